@@ -1,0 +1,37 @@
+"""What all tests share: properties are tried on the same examples every time, however slow the machine."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.sites import CONTENT, WORLD, briefings
+
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What rewrites expectations, for reading as a diff."""
+    parser.addoption("--update-cases", action="store_true", help="write what is said now into tests/cases")
+    parser.addoption("--update-golden", action="store_true", help="write what pages say now into tests/golden")
+
+
+@pytest.fixture(scope="session")
+def world_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `tests/world`."""
+    return _built(WORLD, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def content_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `content`."""
+    return _built(CONTENT, tmp_path_factory)
+
+
+def _built(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp(content.name)
+    site = folder / "site"
+    result = briefings("build", content, "--site", site)
+    assert result.exit_code == 0, result.output
+    return site

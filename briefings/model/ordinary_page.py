@@ -1,0 +1,16 @@
+"""A page in plain Markdown that claims nothing: the home page's opening, the about page, a method note."""
+
+from dataclasses import dataclass
+
+from briefings.model.location import Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OrdinaryPage:
+    """An ordinary page. `path` is its file's path without the ending: `about`, `method/sources`."""
+
+    path: str
+    title: str
+    text: str
+    location: Location
+    summary: str = ""

@@ -1,0 +1,79 @@
+"""What is wrong with the content: where, what, and what would be right."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+from typing import NamedTuple
+
+from briefings.model.location import Location
+
+# The length of a problem that is about its file, not about a place in it.
+WHOLE_FILE = 0
+_TAB = " " * 4
+# What a terminal must not be sent: control characters, and those that turn the direction of what follows.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Problem(NamedTuple):
+    """One mistake. `length` is how many characters from `location` on it concerns, or `WHOLE_FILE`.
+
+    `message` says what is wrong and `hint` what would be right, in words for somebody who has never seen a stack
+    trace; both end with a full stop.
+    """
+
+    location: Location
+    code: str
+    message: str
+    hint: str
+    length: int = 1
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line and column, each once."""
+    return sorted(set(problems))
+
+
+def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str:
+    """A problem as an analyst reads it: place and code, the line as written with carets below, what and what instead.
+
+    `folder` is the content folder as the reader of the message calls it; `lines` gives the file's lines by number.
+    """
+    file, line, column = problem.location
+    head = f"{(folder / file).as_posix()}:{line}:{column}: {problem.code}"
+    written = lines.get(line)
+    is_shown = written is not None and written.strip() and problem.length != WHOLE_FILE
+    shown = _excerpt(line, written or "", column, problem.length) if is_shown else []
+    body = [f"  {_safe(part)}" for text in (problem.message, problem.hint) for part in text.split("\n")]
+    return "\n".join([_safe(head), *shown, *body])
+
+
+def _excerpt(number: int, written: str, column: int, length: int) -> list[str]:
+    """The line as written, cut to a window around the column where it is long, and a line of carets below it."""
+    before, rest = written[: column - 1], written[column - 1 :].rstrip()
+    if len(before) > 60:
+        before = "…" + before[-50:]
+    if len(rest) > 90:
+        rest = rest[:89] + "…"
+    concerned = _safe(rest[:length])
+    carets = "^" * max(1, _width(concerned))
+    margin = " " * len(str(number))
+    return [
+        f"   {number} │ {_safe(before)}{_safe(rest)}",
+        f"   {margin} │ {' ' * _width(_safe(before))}{carets}",
+    ]
+
+
+def _safe(text: str) -> str:
+    """A text as a terminal may be sent it."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", _TAB))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(letter) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )

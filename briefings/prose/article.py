@@ -1,0 +1,52 @@
+"""An article's title and Markdown in, what a reader sees of it out: safe HTML, and the words quotes must stand in."""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefings.prose.folding import Folded, fold_quote
+from briefings.prose.markdown import to_html
+from briefings.prose.tidying import tidy
+from briefings.prose.words import Words, words
+
+_TOP = 3
+_FIRST_HEADING = re.compile(r"\s*<h\d>(.*?)</h\d>\n?")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """An article as a reader sees it.
+
+    `html` is its body, safe; `text` its title, a line end, and the words of the body, blocks parted by line ends.
+    Offsets anywhere on this floor count the characters of `text`.
+    """
+
+    title: str
+    html: str
+    body: Words
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees, the title first."""
+        return f"{self.title}\n{self.body.text}"
+
+    @cached_property
+    def folded(self) -> Folded:
+        """`text` as quotes are compared."""
+        return fold_quote(self.text)
+
+    @cached_property
+    def title_html(self) -> str:
+        """The title, safe."""
+        return html.escape(self.title, quote=False)
+
+
+def read(title: str, markdown: str) -> Prose:
+    """Read an article as a reader sees it. A first heading that only says the title again is left out."""
+    title = " ".join(title.split())
+    body = to_html(markdown, top=_TOP)
+    heading = _FIRST_HEADING.match(body)
+    if heading and fold_quote(words(heading[1]).text).text == fold_quote(title).text:
+        body = tidy(body[heading.end() :], _TOP)
+    return Prose(title, body, words(body, len(title) + 1))

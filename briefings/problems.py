@@ -11,8 +11,9 @@ from briefings.model.location import Location
 # The length of a problem that is about its file, not about a place in it.
 WHOLE_FILE = 0
 _TAB = " " * 4
-# What a terminal must not be sent: control characters, and those that turn the direction of what follows.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# What a terminal must not be sent: control characters, those that turn the direction of what follows, and halves of
+# letters, which stand for the bytes of a file's name that is not UTF-8.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Problem(NamedTuple):
@@ -50,6 +51,7 @@ def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str
 
 def _excerpt(number: int, written: str, column: int, length: int) -> list[str]:
     """The line as written, cut to a window around the column where it is long, and a line of carets below it."""
+    column += len(written[column - 1 :]) - len(written[column - 1 :].lstrip())
     before, rest = written[: column - 1], written[column - 1 :].rstrip()
     if len(before) > 60:
         before = "…" + before[-50:]

@@ -4,10 +4,14 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
+
+# Fewer than this are not worth a process of their own; more shares than processes, so that all end together.
+_WORTH_A_PROCESS = 20
+_SHARES_EACH = 16
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -18,42 +22,59 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_shares(work: Callable[[Sequence[T]], R], over: Sequence[T], jobs: int) -> list[R]:
+def in_shares(
+    work: Callable[[Sequence[T]], R], over: Sequence[T], jobs: int, tell: Callable[[int], None] = lambda done: None
+) -> list[R]:
     """What `work` makes of each share of a sequence, in order.
 
-    The first share is worked on here, each other one in a forked process, which has all that this one knows; its
-    outcome must be picklable, and what it raises is raised here. Where a system cannot fork, or the work is small, all
-    is one share.
+    The sequence is cut into more shares than there are processes, and whoever is free takes the next one: this process,
+    and forked ones, which have all that this one knows. Outcomes must be picklable, and what is raised over there is
+    raised here. `tell` hears now and then how much is done. Where a system cannot fork, or the work is small, all is
+    done here.
     """
-    jobs = min(jobs, len(over) // 20 + 1) if sys.platform == "linux" else 1
-    if jobs < 2:
-        return [work(over)]
-    bounds = [len(over) * number // jobs for number in range(jobs + 1)]
-    context = multiprocessing.get_context("fork")
+    jobs = min(jobs, len(over) // _WORTH_A_PROCESS + 1) if sys.platform == "linux" else 1
+    count = jobs * _SHARES_EACH if jobs > 1 else max(1, len(over) // _WORTH_A_PROCESS)
+    bounds = [len(over) * number // count for number in range(count + 1)]
+    shares = [over[start:end] for start, end in pairwise(bounds)]
+    context = multiprocessing.get_context("fork" if jobs > 1 else None)
+    taken = context.Value("i", 0)
     children = []
-    for start, end in pairwise(bounds[1:]):
+    for _ in range(jobs - 1):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(work, over[start:end], sender), daemon=True)
+        process = context.Process(target=_live, args=(work, shares, taken, sender), daemon=True)
         process.start()
         sender.close()
         children.append((process, receiver))
     try:
-        outcomes = [work(over[: bounds[1]])]
+        outcomes: dict[int, R] = {}
+        for number in _numbers(taken, len(shares)):
+            outcomes[number] = work(shares[number])
+            tell(bounds[min(taken.value, count)])
         for process, receiver in children:
-            outcomes.append(_received(process, receiver))
+            outcomes.update(_received(process, receiver))
     finally:
         for process, _ in children:
             process.kill()
             process.join()
-    return outcomes
+    return [outcomes[number] for number in range(count)]
 
 
-def _work(work: Callable[[Sequence[T]], R], share: Sequence[T], sender: Connection) -> None:
-    """A child's whole life: do the share, send what came of it."""
-    outcome: tuple[bool, object]
+def _numbers(taken: Any, count: int) -> Iterator[int]:
+    """The shares that this process gets, one at a time, until all are taken."""
+    while True:
+        with taken.get_lock():
+            number: int = taken.value
+            taken.value = number + 1
+        if number >= count:
+            return
+        yield number
+
+
+def _live(work: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]], taken: Any, sender: Connection) -> None:
+    """A child's whole life: do shares until there are none, send what came of them."""
     try:
-        outcome = True, work(share)
-        message = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+        outcomes = {number: work(shares[number]) for number in _numbers(taken, len(shares))}
+        message = pickle.dumps((True, outcomes), pickle.HIGHEST_PROTOCOL)
     except BaseException as error:  # whatever it was, the parent has to hear of it
         try:
             message = pickle.dumps((False, error))
@@ -64,8 +85,8 @@ def _work(work: Callable[[Sequence[T]], R], share: Sequence[T], sender: Connecti
     sender.close()
 
 
-def _received(process: multiprocessing.process.BaseProcess, receiver: Connection) -> R:  # type: ignore[type-var]
-    """A child's outcome; raises what the child raised."""
+def _received(process: multiprocessing.process.BaseProcess, receiver: Connection) -> dict[int, Any]:
+    """A child's outcomes; raises what the child raised."""
     try:
         sound, outcome = pickle.loads(receiver.recv_bytes())  # our own child wrote it
     except (EOFError, OSError):

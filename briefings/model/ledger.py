@@ -56,12 +56,9 @@ class Ledger(Generic[C]):
 
     @property
     def changes(self) -> Iterator[tuple[Entry[C], Entry[C]]]:
-        """Each pair of entries in a row, of different days, of which the later says something else."""
-        return (
-            (earlier, later)
-            for earlier, later in pairwise(self.entries)
-            if says(earlier) != says(later) and earlier.as_of != later.as_of
-        )
+        """Each pair of days in a row of which the later says something else: the entries that stood last on each."""
+        last_of_days = [list(day)[-1] for _, day in groupby(self.entries, key=lambda entry: entry.as_of[:2])]
+        return ((earlier, later) for earlier, later in pairwise(last_of_days) if says(earlier) != says(later))
 
 
 def says(entry: Entry[C]) -> frozenset[tuple[str, ...]]:

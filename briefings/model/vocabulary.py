@@ -9,9 +9,7 @@ Attendance = Literal[
 ]
 Stance = Literal["demands", "supports", "offers", "open", "conditional", "opposes", "rejects"]
 EventKind = Literal["proposal", "announcement", "round", "meeting", "agreement", "walkout", "statement", "other"]
-Status = Literal[
-    "proposed", "scheduled", "ongoing", "suspended", "concluded", "collapsed", "cancelled", "postponed"
-]
+Status = Literal["proposed", "scheduled", "ongoing", "suspended", "concluded", "collapsed", "cancelled", "postponed"]
 Confidence = Literal["high", "medium", "low"]
 Publish = Literal["full", "excerpts", "link"]
 Classification = Literal[

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from briefings.model.claim import Passage
 from briefings.prose.article import Prose
@@ -21,13 +21,16 @@ _FEWEST_WORDS = 3
 _FEWEST_CHARACTERS = 12
 
 
-def find(prose: Prose, written: str, names: Sequence[str] = ()) -> tuple[Passage, ...]:
+def find(prose: Prose, written: str, names: Iterable[str] = ()) -> tuple[Passage, ...]:
     """Where a quote stands: one passage for each of its parts, in order; none where it does not stand.
 
     It is looked for word by word, then with its ellipses leaving words out, then both again without the Markdown
     marks in it. Where it stands more than once, it is the first place that ends after one of `names` is named, else
-    the first.
+    the first. `names` are asked for only then.
     """
+    whole = fold_quote(written).text.strip()
+    if place := _only_place(prose.folded.text, whole):
+        return (_passage(prose, *place),)
     for reading in _readings(written):
         for parts in _ways(reading):
             if parts and (place := _best(prose.folded.text, parts, names)):
@@ -65,6 +68,18 @@ def occurrences(text: str, part: str, begin: int = 0) -> Iterator[int]:
         at = text.find(tail, at + 1)
 
 
+def _only_place(text: str, quote: str) -> tuple[int, int] | None:
+    """Where a folded quote stands that stands once, which is nearly every quote; None sends it the longer way."""
+    rest = quote[1:]
+    at = text.find(rest, 1) if len(rest) >= _FEWEST_CHARACTERS else -1
+    if at < 0 or text.find(rest, at + 1) >= 0:
+        return None
+    start, end = at - 1, at + len(rest)
+    if quote[0] not in (text[start], text[start].swapcase()) or not _WORD.search(rest):
+        return None
+    return None if _within_a_word(text, start) or _within_a_word(text, end) else (start, end)
+
+
 def _readings(written: str) -> Iterator[str]:
     """A quote as written, then as Markdown would show it, then with whatever looks like a Markdown mark gone."""
     yield written
@@ -86,11 +101,11 @@ def _ways(reading: str) -> Iterator[list[str]]:
             yield [fold_quote(part).text.strip() for part in parts]
 
 
-def _best(text: str, parts: list[str], names: Sequence[str]) -> list[tuple[int, int]] | None:
+def _best(text: str, parts: list[str], names: Iterable[str]) -> list[tuple[int, int]] | None:
     """The first place of the parts that ends after the first of the names, else the first place."""
     places = _places(text, parts)
     first = next(places, None)
-    if first is None or not names:
+    if first is None:
         return first
     following = next(places, None)
     if following is None:
@@ -103,7 +118,7 @@ def _best(text: str, parts: list[str], names: Sequence[str]) -> list[tuple[int, 
     return following or first
 
 
-def _first_named(text: str, names: Sequence[str]) -> int:
+def _first_named(text: str, names: Iterable[str]) -> int:
     """Where the first of the names that stands in the text ends; 0 where none does."""
     folded = [name for name in (fold_quote(name).text.strip() for name in names) if name]
     places = ((at, at + len(name)) for name in folded for at in [next(occurrences(text, name), -1)] if at >= 0)

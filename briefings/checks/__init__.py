@@ -1,0 +1,54 @@
+"""What is known in, what is wrong with it out: one function a rule, in the order of these tables."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefings.checks.attendance import delegates_agree, one_head_leads
+from briefings.checks.dates import events_end_after_they_start, nothing_held_later_than_its_article, spans_run_forwards
+from briefings.checks.identities import (
+    countries_have_their_own_codes,
+    former_ids_are_free,
+    names_want_their_own_addresses,
+    pages_want_their_own_addresses,
+)
+from briefings.checks.quotations import quotes_are_long_enough, quotes_stand
+from briefings.checks.references import (
+    codes_are_proven,
+    names_are_known,
+    names_are_of_one_kind,
+    nothing_runs_in_a_circle,
+)
+from briefings.loading import Loaded, load
+from briefings.loading.article import ArticleCheck
+from briefings.model.dossier import Dossier
+from briefings.problems import Problem, in_order
+
+# Each is given one article with its words at hand.
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
+    quotes_are_long_enough,
+    quotes_stand,
+    codes_are_proven,
+    nothing_held_later_than_its_article,
+    events_end_after_they_start,
+    delegates_agree,
+    one_head_leads,
+)
+
+# Each is given everything.
+CHECKS: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
+    names_are_known,
+    names_are_of_one_kind,
+    names_want_their_own_addresses,
+    former_ids_are_free,
+    pages_want_their_own_addresses,
+    countries_have_their_own_codes,
+    spans_run_forwards,
+    nothing_runs_in_a_circle,
+)
+
+
+def checked(folder: Path, jobs: int = 1, shared: bool = False) -> Loaded:
+    """A content folder, read, with every problem of every file in order of file and line."""
+    loaded = load(folder, ARTICLE_CHECKS, jobs, shared)
+    found = [problem for check in CHECKS for problem in check(loaded.dossier)]
+    return loaded._replace(problems=tuple(in_order([*loaded.problems, *found])))

@@ -1,0 +1,160 @@
+"""The rules about names: whoever is named is known, or is really somebody new."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from briefings.checks.likeness import nearest_name
+from briefings.loading.article import Reading
+from briefings.loading.countries import all_countries, by_code, is_short, name_key
+from briefings.loading.files import FOLDERS
+from briefings.model.dossier import Dossier
+from briefings.model.links import named_in_claim, named_in_record
+from briefings.model.record import Record
+from briefings.model.reference import KINDS, Key, Kind, Reference
+from briefings.problems import Problem
+from briefings.prose.folding import fold_name
+
+FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
+# A name of a kind is compared with the names of these.
+COMPARED: dict[Kind, tuple[Kind, ...]] = {
+    "person": ("person",),
+    "organization": ("organization", "country"),
+    "issue": ("issue",),
+    "negotiation": ("negotiation",),
+}
+
+
+def names_are_known(dossier: Dossier) -> Iterator[Problem]:
+    """A name that is nearly a known one of its kind is that one, or another whose record says so."""
+    unrecorded = {
+        record.key: record
+        for kind in COMPARED
+        for record in dossier.of_kind(kind).values()
+        if not record.recorded
+    }  # fmt: skip
+    if not unrecorded:
+        return
+    written = _references(dossier, unrecorded)
+    known = {kind: dict(_recorded_names(dossier, kinds)) for kind, kinds in COMPARED.items()}
+    for key, record in sorted(unrecorded.items(), key=lambda pair: pair[1].location):
+        names = known[key.kind]
+        folded = fold_name(record.name)
+        near = nearest_name(folded, names)
+        names.setdefault(folded, record.name)
+        if near is None:
+            continue
+        noun = "party" if key.kind == "organization" else key.kind
+        for reference in written[key]:
+            yield Problem(
+                reference.location,
+                f"unknown-{noun}",
+                f'"{reference.written}" is nobody\'s name here. A {noun} with nearly this name: {names[near]}.'
+                if key.kind in ("person", "organization")
+                else f'Nothing here is called "{reference.written}". One with nearly this name: {names[near]}.',
+                f'Write "{names[near]}". If this is another, write {FOLDER_OF[key.kind]}/{key.id}.yaml'
+                + (f" or countries/{key.id}.yaml." if key.kind == "organization" else "."),
+                len(reference.written),
+            )
+
+
+def names_are_of_one_kind(dossier: Dossier) -> Iterator[Problem]:
+    """A name without a record is a person's or a party's, not both."""
+    people = {fold_name(r.name): r for r in dossier.people.values()}
+    for organization in dossier.organizations.values():
+        person = people.get(fold_name(organization.name))
+        if person and not organization.recorded:
+            yield Problem(
+                organization.location,
+                "two-kinds",
+                f'"{organization.name}" stands for a party here, and for a person in {person.location.file}, line '
+                f"{person.location.line}.",
+                "Write the party that the person speaks for."
+                if person.recorded
+                else f"Write people/{organization.id}.yaml, so that the name is known to be a person's, or correct one "
+                "of the two.",
+                len(organization.name),
+            )
+
+
+def codes_are_proven(reading: Reading) -> Iterator[Problem]:
+    """In a sidecar a code stands only for a country that the article names, or the negotiation's record lists."""
+    words = ""
+    for claim in reading.claims:
+        for reference in named_in_claim(claim):
+            country = by_code(reference.written) if reference.by == "code" else None
+            if country is None:
+                continue
+            record = reading.known.negotiations.get(claim.negotiation.key) if claim.negotiation else None
+            if record and any(listed.key == reference.key for listed in named_in_record(record)):
+                continue
+            words = words or f" {_plain(reading.prose.text)} "
+            names = (name for name in (country.name, *country.names) if not is_short(name_key(name)))
+            if not any(f" {_plain(name)} " in words for name in names):
+                yield Problem(
+                    reference.location,
+                    "unproven-code",
+                    f"`{reference.written}` is the ISO code of {country.name}, which this article does not name.",
+                    f'Write a whole name: "{country.name}" if that is meant, else the name of the party that is.',
+                    len(reference.written),
+                )
+
+
+def nothing_runs_in_a_circle(dossier: Dossier) -> Iterator[Problem]:
+    """Nothing follows itself or is part of itself, however many steps round."""
+    steps: tuple[tuple[Kind, str, str, str], ...] = (
+        ("negotiation", "follows", "follows", "the earliest"),
+        ("negotiation", "part_of", "is part of", "the widest"),
+        ("organization", "part_of", "is part of", "the widest"),
+        ("issue", "part_of", "is part of", "the widest"),
+    )
+    for kind, field, verb, which in steps:
+        records = dossier.of_kind(kind)
+        told: set[str] = set()
+        for start in records.values():
+            path = [start.id]
+            at: Reference | None = getattr(start, field)
+            while at is not None and at.key.id in records and at.key.id not in path:
+                path.append(at.key.id)
+                at = getattr(records[at.key.id], field)
+            if at is not None and at.key.id == start.id and not told & set(path):
+                told |= set(path)
+                first, *others = (f"`{step}`" for step in [*path, start.id])
+                way = ", which ".join(f"{verb} {step}" for step in others)
+                yield Problem(
+                    start.at(field),
+                    "circle",
+                    f"This runs in a circle: {first} {way}.",
+                    "Take the line away, or write another one."
+                    if len(path) == 1
+                    else f"Take `{field}` out of {which} of them.",
+                    len(getattr(start, field).written),
+                )
+
+
+def _plain(text: str) -> str:
+    """A folded text whose words stand between single spaces, for finding whole words."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold_name(text)).split())
+
+
+def _references(dossier: Dossier, keys: Mapping[Key, Record]) -> dict[Key, list[Reference]]:
+    """Every place where one of the keys is referred to."""
+    found: dict[Key, list[Reference]] = {key: [] for key in keys}
+    for reference in chain(
+        (r for kind in KINDS for record in dossier.of_kind(kind).values() for r in named_in_record(record)),
+        (r for claim in dossier.claims for r in named_in_claim(claim)),
+    ):
+        if reference.key in found:
+            found[reference.key].append(reference)
+    return found
+
+
+def _recorded_names(dossier: Dossier, kinds: tuple[Kind, ...]) -> Iterator[tuple[str, str]]:
+    """The folded names and ids of all that has a record, and the names of all countries, each with what to write."""
+    for kind in kinds:
+        if kind == "country":
+            for country in all_countries():
+                yield from ((fold_name(name), name) for name in (country.name, *country.names))
+        for record in dossier.of_kind(kind).values():
+            if record.recorded:
+                yield fold_name(record.id), record.id
+                yield from ((fold_name(name), name) for name in (record.name, *(o.text for o in record.other_names)))

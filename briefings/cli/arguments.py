@@ -1,0 +1,86 @@
+"""What several commands take (content folder, configuration, processes), and how all of them end."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefings.publishing import PublishingError
+from briefings.publishing.configuration import Configuration, configured
+
+FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
+CONFIG = click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The MkDocs configuration to honour; by default mkdocs.yml in this folder, if its docs_dir is FOLDER.",
+)
+JOBS = click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), help="How many processes may work; by default one a processor."
+)
+
+
+class Ended(click.ClickException):
+    """An end with words: the environment, or what was typed, does not allow what was asked for."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def show(self, file: Any = None) -> None:
+        """Print both sentences."""
+        click.echo(f"briefings: {self.message}\n  {self.hint}", err=True)
+
+
+class NotFound(Ended):
+    """An end because the content does not have what was asked for."""
+
+    exit_code = 1
+
+
+class Stopped(Ended):
+    """An end because somebody pressed Ctrl-C."""
+
+    exit_code = 130
+
+
+def in_words(work: Callable[[], None]) -> None:
+    """Do the work; whatever ends it early does so in words, with an exit code."""
+    try:
+        work()
+    except PublishingError as error:
+        raise Ended(error.message, error.hint) from None
+    except KeyboardInterrupt:
+        raise Stopped("Stopped.", "Nothing was published; the site stands as it was.") from None
+    except (click.ClickException, BrokenPipeError):
+        raise
+    except Exception as error:  # nobody who writes reports has to read a traceback
+        raise unexpected(error) from error
+
+
+def unexpected(error: Exception) -> Ended:
+    """An end by what should not have happened, with the place in the code for whoever mends it."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return Ended(
+        f"Something went wrong that should not have: {type(error).__name__}: {error} ({where}).",
+        "This is a mistake of briefings, or of a template of your own. Please report it with this message.",
+    )
+
+
+def placed(folder: Path | None, config_file: Path | None) -> Configuration:
+    """Find the configuration for a content folder; Ended where there is no such folder."""
+    configuration = configured(folder, config_file)
+    found = configuration.content
+    if not found.is_dir():
+        what = "is a file" if found.exists() else "does not exist"
+        raise Ended(
+            f"The content folder {found} {what}.",
+            "Give the folder that holds your articles, such as: briefings build path/to/content",
+        )
+    return configuration

@@ -1,0 +1,72 @@
+"""`briefings build`: check the content, then build the site and put it in place."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from briefings.checks import checked
+from briefings.cli.arguments import CONFIG, FOLDER, JOBS, in_words, placed
+from briefings.cli.printing import print_problems, print_summary
+from briefings.cli.progress import Bar
+from briefings.loading import Loaded
+from briefings.publishing.configuration import Configuration
+from briefings.publishing.lock import building
+from briefings.publishing.reporting import Reporter
+from briefings.publishing.site import Published, publish
+from briefings.shares import processors
+
+PATIENCE = 600.0
+
+
+@click.command(short_help="Check the content, build its site, put it in place.")
+@FOLDER
+@click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the site goes; by default: site, or the configuration's site_dir.",
+)
+@CONFIG
+@JOBS
+@click.option("--no-wait", is_flag=True, help="End at once if another build of the same site is running.")
+def build(folder: Path | None, site: Path | None, config_file: Path | None, jobs: int | None, no_wait: bool) -> None:
+    """Check FOLDER (by default: content), build its site, and swap it in whole.
+
+    With a problem in the content nothing is written, and the exit code is 1.
+    """
+    in_words(lambda: _build(folder, site, config_file, jobs or processors(), 0.0 if no_wait else PATIENCE))
+
+
+def _build(folder: Path | None, site: Path | None, config_file: Path | None, jobs: int, patience: float) -> None:
+    started = time.monotonic()
+    configuration = placed(folder, config_file)
+    configuration = configuration._replace(site=site or configuration.site)
+    with building(configuration.site, patience, lambda words: click.echo(words, err=True)), Bar() as bar:
+        bar.stage("Reading and checking")
+        loaded = checked(configuration.content, jobs, configuration.shared)
+        published = None if loaded.problems else put_in_place(loaded, configuration, jobs, bar)
+    if published is None or published.problems:
+        print_problems(published.problems if published else loaded.problems, configuration.content)
+        sys.exit(1)
+    print_summary(loaded.dossier, published.pages, time.monotonic() - started)
+    click.echo(f"Open {configuration.site / 'index.html'}")
+    if not loaded.dossier.articles:
+        click.echo(
+            f"There is no article in {configuration.content} yet. Write one as "
+            f"{configuration.content / 'articles'}/2025-05-14-some-title.md.",
+            err=True,
+        )
+
+
+def put_in_place(
+    loaded: Loaded, configuration: Configuration, jobs: int, report: Reporter, stages: bool = True
+) -> Published:
+    """Build the site, through MkDocs where there is a configuration for it."""
+    if configuration.mkdocs is None:
+        return publish(loaded, configuration, jobs, report)
+    # MkDocs takes a while to import, and is not always needed.
+    from briefings.publishing.mkdocs_build import publish_with_mkdocs
+
+    return publish_with_mkdocs(loaded, configuration, jobs, report, stages)

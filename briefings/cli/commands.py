@@ -1,0 +1,19 @@
+"""All commands under one name."""
+
+import click
+
+from briefings import __version__
+from briefings.cli.build import build
+from briefings.cli.check import check
+from briefings.cli.serve import serve
+from briefings.cli.trace import trace
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefings")
+def commands() -> None:
+    """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""
+
+
+for command in (check, build, serve, trace):
+    commands.add_command(command)

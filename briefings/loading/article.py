@@ -1,0 +1,223 @@
+"""One article and its sidecar in; the article, its claims and its mentions out."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from briefings.loading.claims import ClaimReader, Known
+from briefings.loading.files import decoded, forbidden_character
+from briefings.loading.mentions import Finder
+from briefings.loading.written.front_matter import FrontMatter
+from briefings.loading.written.sidecar import ClaimEntry, DelegateEntry, EventEntry, PositionEntry, Sidecar
+from briefings.loading.written.validating import entries_of, validated
+from briefings.loading.yaml_source import Mapping, Refused, parse
+from briefings.model.article import Article
+from briefings.model.claim import Claim
+from briefings.model.dossier import Mention
+from briefings.model.location import Location
+from briefings.model.reference import Key
+from briefings.model.vocabulary import Publish
+from briefings.problems import WHOLE_FILE, Problem
+from briefings.prose.article import Prose, read
+
+_OPEN_LICENSE = re.compile(
+    r"\s*(cc0|cc[- ]by(?!.*\b(nc|nd|non-?commercial|no-?deriv))|ogl|public domain|open government licence)\b",
+    re.IGNORECASE,
+)
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+class Reading(NamedTuple):
+    """An article that was read, with its words at hand; what the checks of one article get."""
+
+    article: Article
+    prose: Prose
+    claims: tuple[Claim, ...]
+    known: Known
+
+
+ArticleCheck = Callable[[Reading], Iterator[Problem]]
+
+
+class ArticleRead(NamedTuple):
+    """What reading one article gave. `article` is None where its front matter cannot be read."""
+
+    article: Article | None
+    claims: tuple[Claim, ...]
+    mentions: tuple[tuple[Key, Mention], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_article(
+    folder: Path, markdown: str, sidecar: str | None, known: Known, finder: Finder, checks: tuple[ArticleCheck, ...]
+) -> ArticleRead:
+    """Read an article and its sidecar, and run the checks of one article on them."""
+    problems: list[Problem] = []
+    article = _article(folder, markdown, problems)
+    if article is None:
+        if sidecar:
+            _entries(folder, sidecar, problems)
+        return ArticleRead(None, (), (), tuple(problems))
+    prose = read(article.name, article.text)
+    claims = tuple(_claims(folder, sidecar, article, prose, known, problems)) if sidecar else ()
+    reading = Reading(article, prose, claims, known)
+    for check in checks:
+        problems += check(reading)
+    mentions = finder.mentions(article, prose)
+    return ArticleRead(article, claims, mentions, tuple(problems))
+
+
+def source(folder: Path, file: str, problems: list[Problem]) -> str | None:
+    """A file's text, or None and a problem."""
+    try:
+        text = decoded((folder / file).read_bytes(), file)
+    except OSError as error:
+        text = Problem(
+            Location(file),
+            "unreadable",
+            f"The file cannot be read: {error.strerror}.",
+            "Put the file itself here, where it is a link, and see that you may read it.",
+            WHOLE_FILE,
+        )
+    if isinstance(text, str):
+        bad = forbidden_character(text, file) if not (text.isascii() and text.isprintable()) else None
+        if bad is None:
+            return text
+        text = bad
+    problems.append(text)
+    return None
+
+
+def front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Mapping | None, str, int]:
+    """The front matter's tree (None where there is none or it cannot be read), the rest, and the rest's first line."""
+    fences = [match for match, _ in zip(_FENCE.finditer(text), range(2), strict=False)]
+    if not fences or fences[0].start() != 0:
+        return None, text, 1
+    if len(fences) < 2:
+        problems.append(
+            Problem(
+                Location(file),
+                "open-front-matter",
+                "The front matter that starts here does not end.",
+                "Write a line `---` after its last key.",
+                3,
+            )
+        )
+        return None, "", 1
+    head, rest = text[fences[0].end() + 1 : fences[1].start()], text[fences[1].end() + 1 :]
+    first_line = head.count("\n") + 3
+    try:
+        return parse(head, file, problems, first_line=2), rest, first_line
+    except Refused as refused:
+        problems.append(refused.problem)
+        return None, rest, first_line
+
+
+def _article(folder: Path, file: str, problems: list[Problem]) -> Article | None:
+    text = source(folder, file, problems)
+    if text is None:
+        return None
+    before = len(problems)
+    tree, body, body_line = front_matter(text, file, problems)
+    if tree is None:
+        if len(problems) == before:
+            problems.append(
+                Problem(
+                    Location(file),
+                    "no-front-matter",
+                    "The article does not begin with front matter, which says its title and date.",
+                    "Begin the file with a line `---`, then `title: …` and `date: 2025-05-14`, then a line `---`.",
+                )
+            )
+        return None
+    front = validated(FrontMatter, tree, file, problems)
+    if front is None:
+        return None
+    tree.note_entries("former_ids")
+    publish = front.publish or _publish_by_default(front)
+    if publish == "link" and not front.url:
+        place = tree.values_at["publish"]
+        problems.append(
+            Problem(
+                Location(file, place.line, place.column),
+                "missing-field",
+                "`publish: link` shows nothing but the link, and there is no `url`.",
+                "Add `url: ` and the address of the original.",
+                place.length,
+            )
+        )
+    return Article(
+        key=Key("article", Path(file).stem),
+        name=front.title,
+        sort_name=front.title,
+        location=Location(file),
+        former_ids=tuple(front.former_ids),
+        summary=front.summary or "",
+        lines=tree.lines,
+        columns=tree.columns,
+        date=front.date,
+        publisher=front.publisher or "",
+        url=front.url,
+        archive_url=front.archive_url,
+        retrieved=front.retrieved,
+        authors=tuple(front.authors),
+        agencies=tuple(front.agencies),
+        language=front.language,
+        license=front.license or "",
+        publish=publish,
+        is_note=front.note,
+        text=body,
+        text_line=body_line,
+    )
+
+
+def _publish_by_default(front: FrontMatter) -> Publish:
+    """`full` for a text of our own or under an open licence, else `excerpts`."""
+    return "full" if not front.url or front.note or _OPEN_LICENSE.match(front.license or "") else "excerpts"
+
+
+def _entries(
+    folder: Path, file: str, problems: list[Problem]
+) -> tuple[Mapping, str | None, list[tuple[ClaimEntry, Mapping]]] | None:
+    """A sidecar's tree, its negotiation, and its sound entries with their trees, in the order in which they stand."""
+    text = source(folder, file, problems)
+    if text is None:
+        return None
+    try:
+        tree = parse(text, file, problems)
+    except Refused as refused:
+        problems.append(refused.problem)
+        return None
+    sidecar = validated(Sidecar, tree, file, problems)
+    entries: list[tuple[ClaimEntry, Mapping]] = []
+    if sidecar is not None:
+        for name in ("delegates", "positions", "events"):
+            entries += zip(getattr(sidecar, name), tree.get(name, ()), strict=True)
+        default = sidecar.negotiation
+    else:
+        entries += entries_of(tree, "delegates", DelegateEntry)
+        entries += entries_of(tree, "positions", PositionEntry)
+        entries += entries_of(tree, "events", EventEntry)
+        written = tree.get("negotiation")
+        default = written if isinstance(written, str) and written.strip() else None
+    return tree, default, sorted(entries, key=lambda entry: entry[1].place)
+
+
+def _claims(
+    folder: Path, file: str, article: Article, prose: Prose, known: Known, problems: list[Problem]
+) -> Iterator[Claim]:
+    read_sidecar = _entries(folder, file, problems)
+    if read_sidecar is None:
+        return
+    tree, negotiation, entries = read_sidecar
+    default = None
+    if negotiation:
+        place = tree.values_at["negotiation"]
+        location = Location(file, place.line, place.column)
+        default = known.directory.refer("negotiation", negotiation, location, problems)
+    reader = ClaimReader(article, prose, file, known, default, problems)
+    for number, (entry, entry_tree) in enumerate(entries, start=1):
+        claim = reader.claim(entry, entry_tree, number)
+        if claim is not None:
+            yield claim

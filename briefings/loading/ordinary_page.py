@@ -1,0 +1,57 @@
+"""The file of one ordinary page in, the page out."""
+
+import re
+from pathlib import Path
+
+from briefings.loading.article import front_matter, source
+from briefings.loading.identities import is_sound_id, slug
+from briefings.loading.written.front_matter import PageFrontMatter
+from briefings.loading.written.validating import validated
+from briefings.model.location import Location
+from briefings.model.ordinary_page import OrdinaryPage
+from briefings.problems import WHOLE_FILE, Problem
+
+_HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
+
+
+def read_page(folder: Path, file: str, problems: list[Problem]) -> OrdinaryPage | None:
+    """Read an ordinary page. Its title is the front matter's, else its first heading, else its file's name."""
+    text = source(folder, file, problems)
+    if text is None:
+        return None
+    path = file.removesuffix(".md")
+    for part in path.split("/"):
+        if not is_sound_id(part.lower().replace("_", "-").replace(".", "-")):
+            better, is_file = slug(part), part == path.rpartition("/")[2]
+            better += ".md" if better and is_file else "/" if better else ""
+            hint = f"Rename it to {better}." if better else "Name it with small letters, digits and hyphens."
+            problems.append(
+                Problem(
+                    Location(file),
+                    "bad-address",
+                    f"The file's path becomes the address of a page, and `{part}` cannot be part of one.",
+                    hint,
+                    WHOLE_FILE,
+                )
+            )
+            return None
+    before = len(problems)
+    tree, body, line = front_matter(text, file, problems)
+    if len(problems) > before:
+        return None
+    front = validated(PageFrontMatter, tree, file, problems) if tree is not None else PageFrontMatter()
+    if front is None:
+        return None
+    title = front.title
+    if heading := _HEADING.match(body):
+        body_title = heading.group(1)
+        if title is None or title == body_title:
+            title, body, line = body_title, body[heading.end() :], line + heading[0].count("\n")
+    name = path.rpartition("/")[2].replace("-", " ").replace("_", " ")
+    return OrdinaryPage(
+        path=path,
+        title=title or name[:1].upper() + name[1:],
+        text=body,
+        location=Location(file, line),
+        summary=front.summary or "",
+    )

@@ -1,0 +1,67 @@
+"""The records that nobody wrote: one for each name that a sidecar or a record uses and no file describes."""
+
+from collections.abc import Iterable, Iterator
+
+from briefings.loading.countries import by_code, by_name
+from briefings.loading.record import RecordRead, sort_name
+from briefings.model.claim import Claim
+from briefings.model.country import Country
+from briefings.model.issue import Issue
+from briefings.model.links import named_in_claim, named_in_record
+from briefings.model.location import Location
+from briefings.model.negotiation import Negotiation
+from briefings.model.organization import Organization
+from briefings.model.person import Person
+from briefings.model.record import Record
+from briefings.model.reference import Key, Kind, Reference
+
+MAKERS: dict[Kind, type[Record]] = {
+    "negotiation": Negotiation,
+    "person": Person,
+    "organization": Organization,
+    "issue": Issue,
+}
+
+
+def unrecorded(records: Iterable[Record], claims: Iterable[Claim], broken: Iterable[RecordRead]) -> Iterator[Record]:
+    """A record for each key that is referred to and has none, named as it was first written out, else by its id."""
+    records = list(records)
+    there = {record.key for record in records}
+    references = [reference for record in records for reference in named_in_record(record)]
+    references += [reference for claim in claims for reference in named_in_claim(claim)]
+    first: dict[Key, Reference] = {}
+    for reference in references:
+        if reference.key not in there:
+            before = first.get(reference.key)
+            if before is None or _rank(reference) < _rank(before):
+                first[reference.key] = reference
+    unreadable = {read.key for read in broken}
+    for key, reference in first.items():
+        yield _record(key, reference, key in unreadable)
+
+
+def _rank(reference: Reference) -> tuple[bool, Location]:
+    return reference.written == reference.key.id, reference.location
+
+
+def _record(key: Key, reference: Reference, is_broken: bool) -> Record:
+    """The record that a reference makes. One whose file is broken counts as recorded: its names are not known."""
+    name = reference.written
+    if key.kind == "country":
+        iso = by_code(name) or by_name(name)
+        name = iso.name if iso else name
+        return Country(
+            key=key,
+            name=name,
+            sort_name=name,
+            location=reference.location,
+            recorded=is_broken,
+            code=iso.code if iso else None,
+        )
+    return MAKERS[key.kind](
+        key=key,
+        name=name,
+        sort_name=sort_name(name) if key.kind == "person" else name,
+        location=reference.location,
+        recorded=is_broken,
+    )

@@ -1,0 +1,119 @@
+"""A key or a word that nothing is called in, what was probably meant and how it is written out."""
+
+from difflib import get_close_matches
+from typing import get_args
+
+from pydantic.fields import FieldInfo
+
+from briefings.loading.written import front_matter, record, sidecar
+from briefings.loading.written.base import Written
+
+# What a kind of entry is called in messages.
+NOUNS: dict[type[Written], str] = {
+    sidecar.Sidecar: "a sidecar",
+    sidecar.DelegateEntry: "a delegate",
+    sidecar.PositionEntry: "a position",
+    sidecar.EventEntry: "an event",
+    record.NegotiationFile: "a negotiation's record",
+    record.PersonFile: "a person's record",
+    record.CountryFile: "a country's record",
+    record.OrganizationFile: "an organization's record",
+    record.IssueFile: "an issue's record",
+    front_matter.FrontMatter: "an article's front matter",
+    front_matter.PageFrontMatter: "a page's front matter",
+    record.VenueEntry: "a venue",
+    record.PostEntry: "a post",
+    record.MemberEntry: "a member",
+    record.OtherName: "another name",
+}
+# The key that holds a kind of entry.
+NESTED: dict[str, type[Written]] = {
+    "delegates": sidecar.DelegateEntry,
+    "positions": sidecar.PositionEntry,
+    "events": sidecar.EventEntry,
+    "venue": record.VenueEntry,
+    "posts": record.PostEntry,
+    "members": record.MemberEntry,
+    "other_names": record.OtherName,
+}
+# What people write for a key of ours; the first that the entry has is meant.
+MEANT = {
+    "country": "party", "delegation": "party", "side": "party", "name": "person title", "who": "person",
+    "delegate": "person", "position": "post", "job": "post", "function": "post", "office": "post", "rank": "role",
+    "status": "attendance", "attending": "attendance", "topic": "issue", "subject": "issue", "text": "quote",
+    "source": "quote", "quotes": "quote", "quotation": "quote", "citation": "quote", "condition": "conditions",
+    "comment": "note", "notes": "note", "link": "url", "website": "url", "author": "authors", "agency": "agencies",
+    "outlet": "publisher", "newspaper": "publisher", "published": "date", "day": "date", "lang": "language",
+    "aliases": "other_names", "also_known_as": "other_names", "description": "summary", "previous": "follows",
+    "parent": "part_of", "location": "venue", "place": "venue", "mediator": "mediators", "host": "hosts",
+    "observer": "observers", "job_title": "post", "wikidata": "identifiers", "title": "name post", "since": "start",
+    "from": "start", "begin": "start", "until": "end", "to": "end", "town": "city", "state": "party country",
+}  # fmt: skip
+
+
+def meant_key(name: str, model: type[Written]) -> str | None:
+    """The key of an entry that was probably meant."""
+    keys = list(model.model_fields)
+    plain = _plain(name)
+    for key in (plain, *MEANT.get(plain, "").split()):
+        if key in keys:
+            return key
+    return next(iter(get_close_matches(plain, keys, n=1, cutoff=0.7)), None)
+
+
+def on_key(name: str, model: type[Written]) -> str:
+    """What to do about a key that an entry does not have."""
+    if meant := meant_key(name, model):
+        return f"Write `{meant}`."
+    others = [other for other in NOUNS if _in_one_file(other, model)]
+    elsewhere = [NOUNS[other] for other in others if _plain(name) in other.model_fields]
+    if elsewhere:
+        return f"`{_plain(name)}` is a key of {' and '.join(elsewhere)}: put it there, or check the indent."
+    keys = sorted(model.model_fields, key=lambda key: key not in model.__annotations__)
+    return f"Take it away, or write one of: {', '.join(keys)}."
+
+
+def on_word(name: str, written: object, field: FieldInfo) -> tuple[str, str, str]:
+    """What to say of a value outside its closed list: a code, what is wrong, what would be right."""
+    parts = (field.annotation, *get_args(field.annotation))
+    words = [word for part in parts for word in get_args(part) if isinstance(word, str)]
+    choice = f"Write one of: {', '.join(words)}."
+    if not isinstance(written, str):
+        return "wrong-value", f"`{name}` takes one word.", choice
+    if not written.strip():
+        return "empty-value", "", choice
+    plain = _plain(written)
+    near = [plain] if plain in words else get_close_matches(plain, words, n=1, cutoff=0.6)
+    hint = f"Write `{near[0]}`. All the words: {', '.join(words)}." if near else choice
+    return "wrong-value", f"`{written}` is no word for `{name}`.", hint
+
+
+def on_field(name: str, field: FieldInfo) -> str:
+    """What to write in a field, from its declaration."""
+    meaning = (field.description or "").removesuffix(".")
+    return f"Add `{name}`, such as `{example(name, field)}` ({meaning[:1].lower()}{meaning[1:]})."
+
+
+def example(name: str, field: FieldInfo) -> str:
+    """A field as it may be written."""
+    return f"{name}: {field.examples[0]}" if field.examples else f"{name}:"
+
+
+def first_line(entry: type[Written]) -> str:
+    """The line with which an entry of a kind may begin."""
+    own = [name for name in entry.model_fields if name in entry.__annotations__]
+    return example(own[0], entry.model_fields[own[0]])
+
+
+def _plain(word: str) -> str:
+    """A key or word as ours are written."""
+    return word.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _in_one_file(one: type[Written], other: type[Written]) -> bool:
+    """Whether two kinds of entry can stand in one file."""
+    return one is not other and one.__module__ == other.__module__ and not (_is_file(one) and _is_file(other))
+
+
+def _is_file(entry: type[Written]) -> bool:
+    return entry not in NESTED.values()

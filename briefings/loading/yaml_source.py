@@ -1,0 +1,248 @@
+"""YAML as its author typed it: a text in, mappings and lists of texts that know their lines out, or one problem.
+
+Every scalar stays text (`NO` is Norway, `012` stays `012`). Nesting, aliases, anchors, tags, duplicate keys and further
+documents are refused on the event stream, before anything is composed: composing is what crashes on hostile nesting.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+from yaml import events
+
+from briefings.loading.yaml_mistakes import explained
+from briefings.model.location import Location
+from briefings.problems import Problem
+
+# libyaml's parser, ten times as fast, where PyYAML was built with it.
+CParser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+MAX_DEPTH = 32
+# What YAML takes for ends of lines and nobody else does; they come with text copied from web pages.
+_OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+
+
+class Place(NamedTuple):
+    """Where a key or a value stands, and over how many characters of its line. Lines and columns count from 1."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping whose keys and values know their places."""
+
+    __slots__ = ("keys_at", "place", "values_at")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of each value, by key."""
+        return {key: place.line for key, place in self.values_at.items()}
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """The column of each value, by key."""
+        return {key: place.column for key, place in self.values_at.items()}
+
+    def note_entries(self, field: str) -> None:
+        """Keep the places of a list's entries as if each were a value: `former_ids.0`, `former_ids.1`."""
+        places = places_of(self, field) if field in self else []
+        self.values_at.update({f"{field}.{number}": place for number, place in enumerate(places)})
+
+
+class Sequence(list[Any]):
+    """A YAML list whose entries know their places."""
+
+    __slots__ = ("place", "values_at")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.values_at: list[Place] = []
+
+
+def places_of(tree: Mapping, field: str) -> list[Place]:
+    """Where the entries of a field stand that is a list, or one text in place of a list of one."""
+    node = tree[field]
+    return node.values_at if isinstance(node, Sequence) else [tree.values_at[field]]
+
+
+class Refused(Exception):  # noqa: N818  (what happened, not an error of ours)
+    """The text is no YAML that we read; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -> Mapping:
+    """Read one YAML document whose top is a mapping; Refused says what is wrong. An empty text is an empty mapping.
+
+    A key that is given twice is added to `problems` and the first one kept, so that the rest of the file is still read.
+    `first_line` is the line of the file on which `text` starts (front matter).
+    """
+    if not text.isascii():
+        text = text.translate(_OTHER_LINE_ENDS)
+    try:
+        top = _compose(_events(text), file, problems, first_line)
+    except yaml.YAMLError as error:
+        raise Refused(explained(error, text, file, first_line)) from None
+    if top is None:
+        return Mapping(Place(first_line, 1))
+    if not isinstance(top, Mapping):
+        if isinstance(top, Sequence):
+            raise _refused(
+                file, top.place, "wrong-shape",
+                "A list stands here, and nothing says what it is a list of.",
+                "Write its key above it, such as `delegates:`, and indent the list by two spaces.",
+            )  # fmt: skip
+        raise _refused(
+            file, Place(first_line, 1), "wrong-shape",
+            "This file should be lines of `key: value`, and is one text.",
+            "Begin each line with a key, a colon and a space, such as `name: …`.",
+        )  # fmt: skip
+    return top
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events, from libyaml where it is there."""
+    if CParser is None:
+        yield from yaml.parse(text, Loader=yaml.SafeLoader)
+        return
+    parser = CParser(text)
+    try:
+        while not isinstance(event := parser.get_event(), events.StreamEndEvent):
+            yield event
+    finally:
+        parser.dispose()
+
+
+def _compose(
+    stream: Iterator[Any], file: str, problems: list[Problem], first_line: int
+) -> Mapping | Sequence | str | None:
+    """Build the document from events, on a stack of our own, so that depth is a number and not a crash."""
+    top: Mapping | Sequence | str | None = None
+    open_nodes: list[Mapping | Sequence] = []
+    keys: list[tuple[str, Place] | None] = []
+    documents = 0
+
+    for event in stream:
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            place = _place(event, first_line)
+            if event.anchor is not None or event.tag is not None:
+                raise _decorated(event, file, place)
+            value: Mapping | Sequence | str = event.value
+        elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
+            place = _place(event, first_line)
+            if event.anchor is not None or event.tag is not None:
+                raise _decorated(event, file, place)
+            if len(open_nodes) >= MAX_DEPTH:
+                raise _refused(
+                    file, place, "too-deep",
+                    f"This is nested more than {MAX_DEPTH} levels deep.",
+                    "No file of ours needs more than four; look for a stray `[` or `{`, or an indent that grows.",
+                )  # fmt: skip
+            value = Mapping(place) if kind is events.MappingStartEvent else Sequence(place)
+        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            open_nodes.pop()
+            keys.pop()
+            continue
+        elif kind is events.AliasEvent:
+            raise _refused(
+                file, _place(event, first_line), "yaml-alias",
+                f"`*{event.anchor}` is a YAML alias, which repeats something from elsewhere in the file.",
+                "Put quotation marks around a text that begins with `*`; write out what should stand here again.",
+            )  # fmt: skip
+        elif kind is events.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _refused(
+                    file, _place(event, first_line), "several-documents",
+                    "A second document starts here: `---` on a line of its own divides a YAML file.",
+                    "Take the line away, or move what follows to a file of its own.",
+                )  # fmt: skip
+            continue
+        else:
+            continue
+
+        if not open_nodes:
+            top = value
+        else:
+            parent = open_nodes[-1]
+            if isinstance(parent, Sequence):
+                parent.append(value)
+                parent.values_at.append(place)
+            elif (key := keys[-1]) is None:
+                keys[-1] = _key(value, place, file), place
+                continue
+            else:
+                keys[-1] = None
+                name, name_at = key
+                if name in parent:
+                    problems.append(_given_twice(name, parent.keys_at[name], name_at, file))
+                else:
+                    parent[name] = value
+                    parent.keys_at[name] = name_at
+                    parent.values_at[name] = place
+        if not isinstance(value, str):
+            open_nodes.append(value)
+            keys.append(None)
+    return top
+
+
+def _key(value: Mapping | Sequence | str, place: Place, file: str) -> str:
+    """A mapping's key; refused where it is no text."""
+    if not isinstance(value, str):
+        raise _refused(
+            file, place, "wrong-shape",
+            "A key should be a word, and this one is a list or a mapping.",
+            "If the text begins with `[`, `{` or `?`, put quotation marks around it.",
+        )  # fmt: skip
+    return value
+
+
+def _given_twice(name: str, first: Place, second: Place, file: str) -> Problem:
+    return Problem(
+        Location(file, second.line, second.column),
+        "duplicate-key",
+        f"`{name}` was already given on line {first.line}; only one of the two can count.",
+        "Keep one; if both are meant, put all they hold into that one.",
+        second.length,
+    )
+
+
+def _place(event: Any, first_line: int) -> Place:
+    start, end = event.start_mark, event.end_mark
+    line, column = start.line, start.column
+    if getattr(event, "style", None) in ("|", ">"):
+        # The text begins on the line below its mark.
+        return Place(line + first_line + 1, 1)
+    length = end.column - column if end.line == line else 1
+    return Place(line + first_line, column + 1, length or 1)
+
+
+def _decorated(event: Any, file: str, place: Place) -> Refused:
+    """The refusal of an anchor or a tag."""
+    if event.anchor is not None:
+        return _refused(
+            file, place._replace(length=len(event.anchor) + 1), "yaml-anchor",
+            f"`&{event.anchor}` is a YAML anchor, which marks something to be repeated elsewhere.",
+            "Put quotation marks around a text that begins with `&`; take anything else of the kind away.",
+        )  # fmt: skip
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+    return _refused(
+        file, place._replace(length=len(tag)), "yaml-tag",
+        f"`{tag}` is a YAML tag, which would change how the value is read.",
+        "Put quotation marks around a text that begins with `!`; take anything else of the kind away.",
+    )  # fmt: skip
+
+
+def _refused(file: str, place: Place, code: str, message: str, hint: str) -> Refused:
+    return Refused(Problem(Location(file, place.line, place.column), code, message, hint, place.length))

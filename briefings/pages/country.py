@@ -1,0 +1,33 @@
+"""A country's page: its negotiations, who served in them, what it wants, issue by issue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefings.model.country import Country
+from briefings.pages.chronicle import Chronicle
+from briefings.pages.desk import Desk
+from briefings.pages.links import Fact, traced
+from briefings.pages.page import Page
+from briefings.pages.party import PartyView, party_fields
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountryView(PartyView):
+    """What is known of a country."""
+
+    code: Fact | None
+
+
+def countries(desk: Desk) -> Iterator[Page]:
+    """A page for each country, and its chronicle."""
+    for country in desk.dossier.countries.values():
+        chronicle = Chronicle(desk, country)
+        yield Page(desk.link(country.key).path, "country.html", partial(_view, desk, country, chronicle))
+        yield from chronicle.pages()
+
+
+def _view(desk: Desk, country: Country, chronicle: Chronicle) -> CountryView:
+    value = None if "code" in country.lines else ""
+    code = Fact(country.code, traced(country.at("code"), value)) if country.code else None
+    return CountryView(**party_fields(desk, country, chronicle), code=code)  # type: ignore[arg-type]  # the fields by name

@@ -1,0 +1,148 @@
+"""What all pages of a dossier share while they are made: names with their addresses, claims as rows.
+
+In: a dossier and the site's settings. Out: links, rows, and the frame of the site. Everything is prepared when it is
+first asked for, and once.
+"""
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+
+from briefings.model.claim import Claim, Delegate, Event, Position
+from briefings.model.dossier import Dossier
+from briefings.model.record import Record
+from briefings.model.reference import KINDS, Key, Kind, Reference
+from briefings.pages import permalinks
+from briefings.pages.dates import whole_day
+from briefings.pages.links import Link, Named, traced
+from briefings.pages.page import Frame, Head
+from briefings.pages.preparing import prepared
+from briefings.pages.questions import Question, questions
+from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, Source, quotable
+from briefings.pages.settings import Settings
+
+PLURALS: dict[Kind, str] = {
+    "negotiation": "Negotiations",
+    "person": "People",
+    "country": "Countries",
+    "organization": "Organizations",
+    "issue": "Issues",
+    "article": "Articles",
+}
+
+
+class Desk:
+    """A dossier laid out for the making of pages."""
+
+    def __init__(self, dossier: Dossier, settings: Settings, opening: str = "") -> None:
+        self.dossier = dossier
+        self.opening = opening
+        self.settings = settings
+        self.today = settings.today or dossier.newest or datetime.date.min
+        self._links: dict[Key, Link] = {}
+        self._sources: dict[str, Source] = {}
+        self._rows: dict[tuple[str, int], AnyRow] = {}
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What stands around every page."""
+        nav = [Link(permalinks.HOME, "Home")]
+        nav += [Link(permalinks.listing(kind), PLURALS[kind]) for kind in KINDS]
+        if any(page.path == "about" for page in self.dossier.ordinary_pages):
+            nav.append(Link(permalinks.ABOUT, "About"))
+        newest = self.dossier.newest
+        how_to_read = Link(permalinks.HOW_TO_READ, "How to read these pages")
+        return Frame(tuple(nav), whole_day(newest) if newest else None, how_to_read)
+
+    @cached_property
+    def questions(self) -> Mapping[Key, tuple[Question, ...]]:
+        """The ledgers of positions with their questions, by each of the records that these name."""
+        return questions(self.dossier)
+
+    def head(self, record: Record, description: str) -> Head:
+        """What a record's page says about itself."""
+        kind = record.key.kind
+        section = permalinks.listing(kind)
+        return Head(
+            permalink=permalinks.permalink(record.key),
+            title=record.name,
+            full_title=f"{record.name} – {PLURALS[kind]} – {self.settings.site_name}",
+            description=shortened(description),
+            frame=self.frame,
+            section=section,
+            crumbs=(Link(permalinks.HOME, "Home"), Link(section, PLURALS[kind])),
+        )
+
+    def link(self, key: Key) -> Link:
+        """A record's address and name."""
+        link = self._links.get(key)
+        if link is None:
+            link = self._links[key] = Link(permalinks.permalink(key), self.dossier.record(key).name)
+        return link
+
+    def named(self, reference: Reference) -> Named:
+        """A record that somebody named, with the place where they did."""
+        path, text = self.link(reference.key)
+        value = None if reference.written == text else reference.written
+        return Named(path, text, traced(reference.location, value))
+
+    def maybe_named(self, reference: Reference | None) -> Named | None:
+        """A record that somebody may have named."""
+        return self.named(reference) if reference else None
+
+    def source(self, article_id: str) -> Source:
+        """The article behind a claim, as a page cites it."""
+        source = self._sources.get(article_id)
+        if source is None:
+            article = self.dossier.articles[article_id]
+            on = whole_day(article.date)
+            label = f"{article.publisher or 'Our note'}, {on.text}"
+            source = self._sources[article_id] = Source(
+                article=self.link(article.key),
+                label=label,
+                full_label=f"Our note on {label}" if article.is_note and article.publisher else label,
+                publisher=article.publisher,
+                day=on,
+                url=permalinks.original(article.url),
+                archive_url=permalinks.original(article.archive_url),
+                quotable=quotable(article),
+                is_note=article.is_note,
+                language=article.language if article.language != self.settings.language else None,
+            )
+        return source
+
+    def delegate(self, claim: Delegate) -> DelegateRow:
+        """A delegate's row."""
+        row = self.row(claim)
+        assert isinstance(row, DelegateRow)
+        return row
+
+    def position(self, claim: Position) -> PositionRow:
+        """A position's row."""
+        row = self.row(claim)
+        assert isinstance(row, PositionRow)
+        return row
+
+    def event(self, claim: Event) -> EventRow:
+        """An event's row."""
+        row = self.row(claim)
+        assert isinstance(row, EventRow)
+        return row
+
+    def is_ahead(self, event: Event) -> bool:
+        """Whether an event lies ahead of the day as of which the site speaks."""
+        return event.date.first > self.today
+
+    def row(self, claim: Claim) -> AnyRow:
+        """A claim as a reader sees it."""
+        identity = claim.article.id, claim.number
+        row = self._rows.get(identity)
+        if row is None:
+            row = self._rows[identity] = prepared(claim, self)
+        return row
+
+
+def shortened(text: str, limit: int = 155) -> str:
+    """A text in one line, cut at a word where it is longer than `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: line.rfind(" ", 0, limit)] + " …"

@@ -1,0 +1,108 @@
+"""The home page: what is on now and next, what changed lately, the latest articles, and where everything is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from briefings.model.claim import Event
+from briefings.model.negotiation import Negotiation
+from briefings.model.reference import KINDS
+from briefings.pages import permalinks
+from briefings.pages.changes import AnyLedger, Change, in_rows, latest_changes
+from briefings.pages.citing import Citations
+from briefings.pages.desk import PLURALS, Desk
+from briefings.pages.links import Link
+from briefings.pages.page import Head, Page, View
+from briefings.pages.rounds import Round, first_day, is_over, newest_first, round_of
+from briefings.pages.rows import EventRow, Source
+
+NOW, OVER, CHANGES, ARTICLES = 12, 6, 10, 10
+
+
+class Underway(NamedTuple):
+    """A negotiation, and the last that happened in it."""
+
+    round: Round
+    latest: EventRow | None
+
+
+class Shelf(NamedTuple):
+    """A list of the site, and how much is in it."""
+
+    link: Link
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeView(View):
+    """What is on, what changed, what is new.
+
+    `opening` is safe HTML from the site's own `index.md`; `has_heading` says that it brings the page's heading along.
+    """
+
+    opening: Markup
+    has_heading: bool
+    now: tuple[Underway, ...]
+    over: tuple[Underway, ...]
+    changes: tuple[Change, ...]
+    articles: tuple[Source, ...]
+    shelves: tuple[Shelf, ...]
+
+
+def home(desk: Desk) -> Iterator[Page]:
+    """The home page."""
+    yield Page(permalinks.HOME, "home.html", partial(_view, desk))
+
+
+def _view(desk: Desk) -> HomeView:
+    dossier = desk.dossier
+    ordered = newest_first(dossier.negotiations.values())
+    # A process of which a round is listed says nothing that the round does not.
+    processes = {held.part_of.key.id for held in ordered if held.part_of}
+    ordered = [held for held in ordered if held.id not in processes]
+    now = [held for held in ordered if not is_over(desk, held)]
+    now.sort(key=lambda held: (abs((first_day(held) - desk.today).days), held.id))
+    over = [held for held in ordered if is_over(desk, held)]
+    ledgers = [ledger for id_ in dossier.negotiations for ledger in _ledgers(desk, id_)]
+    opening = next((page for page in dossier.ordinary_pages if page.path == "index"), None)
+    newest = list(dossier.articles)[: -ARTICLES - 1 : -1]
+    return HomeView(
+        head=_head(desk, opening.title if opening and opening.title else desk.settings.site_name),
+        opening=Markup(desk.opening),
+        has_heading="<h1" in desk.opening,
+        now=tuple(_underway(desk, held) for held in now[:NOW]),
+        over=tuple(_underway(desk, held) for held in over[:OVER]),
+        changes=in_rows(desk, latest_changes(ledgers, CHANGES), Citations(listed=0)),
+        articles=tuple(desk.source(id_) for id_ in newest),
+        shelves=tuple(
+            Shelf(Link(permalinks.listing(kind), PLURALS[kind]), len(dossier.of_kind(kind))) for kind in KINDS
+        ),
+    )
+
+
+def _ledgers(desk: Desk, id_: str) -> list[AnyLedger]:
+    key = desk.dossier.negotiations[id_].key
+    return [*desk.dossier.attendance.get(key, ()), *desk.dossier.stances.get(key, ())]
+
+
+def _underway(desk: Desk, held: Negotiation) -> Underway:
+    events = [claim for claim in desk.dossier.about.get(held.key, ()) if isinstance(claim, Event)]
+    past = [event for event in events if event.date.first <= desk.today]
+    latest = max(past, key=lambda event: (event.date.first, event.as_of.first), default=None)
+    return Underway(round_of(desk, held), desk.event(latest) if latest else None)
+
+
+def _head(desk: Desk, title: str) -> Head:
+    settings = desk.settings
+    return Head(
+        permalink=permalinks.HOME,
+        title=title,
+        full_title=settings.site_name if title == settings.site_name else f"{title} – {settings.site_name}",
+        description=settings.site_description
+        or "Who takes part in negotiations, what each side wants, what changed, and how we know.",
+        frame=desk.frame,
+        section=permalinks.HOME,
+    )

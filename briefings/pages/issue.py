@@ -1,0 +1,77 @@
+"""An issue's page: who wants what on it, across negotiations and over time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefings.model.issue import Issue
+from briefings.model.negotiation import Negotiation
+from briefings.pages.bounds import NEGOTIATIONS, SUBJECTS, Part
+from briefings.pages.changes import Change, in_rows, newest_changes
+from briefings.pages.chronicle import Chronicle, Year
+from briefings.pages.citing import Citations, Evidence
+from briefings.pages.desk import Desk
+from briefings.pages.disputes import Dispute, disputes
+from briefings.pages.links import Link, Named
+from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.page import Page, View
+from briefings.pages.profile import Profile, profile
+from briefings.pages.questions import distinct
+from briefings.pages.rounds import Round, newest_first, round_of
+from briefings.pages.sources import Basis, basis
+from briefings.pages.stances import History, histories
+
+CHANGES = 20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssueView(View):
+    """What is known of an issue."""
+
+    profile: Profile
+    part_of: Named | None
+    parts: tuple[Link, ...]
+    basis: Basis
+    positions: Part[History]
+    changes: Part[Change]
+    disputes: tuple[Dispute, ...]
+    negotiations: Part[Round]
+    mentions: Part[Sentence]
+    evidence: Evidence
+    years: tuple[Year, ...]
+
+
+def issues(desk: Desk) -> Iterator[Page]:
+    """A page for each issue, and its chronicle."""
+    for issue in desk.dossier.issues.values():
+        chronicle = Chronicle(desk, issue)
+        yield Page(desk.link(issue.key).path, "issue.html", partial(_view, desk, issue, chronicle))
+        yield from chronicle.pages()
+
+
+def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
+    dossier, key = desk.dossier, issue.key
+    bounds, citations = bounds_of(desk, key), Citations()
+    asked = desk.questions.get(key, ())
+    referring = dossier.referring.get(key, ())
+    ids = dict.fromkeys(question.negotiation.id for question in asked if question.negotiation)
+    ids |= dict.fromkeys(record.id for record in referring if isinstance(record, Negotiation))
+    listed = bounds.of(newest_first(dossier.negotiations[id_] for id_ in ids), NEGOTIATIONS)
+    ledgers = distinct(question.ledger for question in asked)
+    pairs, changed = newest_changes(ledgers, None if bounds.is_whole else CHANGES)
+    found, parties = histories(desk, asked, lambda question: question.party, citations, bounds, SUBJECTS)
+    default = f"{issue.name}: who wants what, across negotiations and over time, and how we know."
+    return IssueView(
+        head=desk.head(issue, issue.summary or default),
+        profile=profile(issue),
+        part_of=desk.maybe_named(issue.part_of),
+        parts=tuple(desk.link(record.key) for record in referring if isinstance(record, Issue)),
+        basis=basis(desk, key, bounds),
+        positions=Part(found, parties),
+        changes=Part(in_rows(desk, pairs, citations), changed),
+        disputes=disputes(desk, ledgers, citations),
+        negotiations=Part(tuple(round_of(desk, held) for held in listed.shown), listed.total),
+        mentions=mentioned_in(desk, issue, bounds),
+        evidence=citations.evidence(chronicle.start),
+        years=chronicle.years,
+    )

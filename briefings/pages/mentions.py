@@ -1,0 +1,50 @@
+"""Where a record is named in an article that claims nothing of it: the sentence, if its text may be shown."""
+
+from typing import NamedTuple
+
+from briefings.model.claim import Position
+from briefings.model.dossier import Mention
+from briefings.model.record import Record
+from briefings.model.reference import Key
+from briefings.pages.bounds import MENTIONS, Bounds, Part
+from briefings.pages.desk import Desk
+from briefings.pages.rows import Source, shown_whole
+
+
+class Sentence(NamedTuple):
+    """A sentence that names a record, empty where it is withheld, and the article that it stands in."""
+
+    source: Source
+    words: str
+
+
+def sentence(desk: Desk, mention: Mention) -> Sentence:
+    """A mention as a page shows it."""
+    shown = shown_whole(desk.dossier.articles[mention.article.id])
+    return Sentence(desk.source(mention.article.id), mention.sentence if shown else "")
+
+
+def mentions_beyond_claims(desk: Desk, key: Key) -> list[Mention]:
+    """The places that name a record in articles that are not cited on its page anyway."""
+    mentions = desk.dossier.mentions.get(key, ())
+    if not mentions:
+        return []
+    cited = {claim.article for claim in desk.dossier.about.get(key, ())}
+    return [mention for mention in mentions if mention.article not in cited]
+
+
+def bounds_of(desk: Desk, key: Key) -> Bounds:
+    """How much of a record its page shows: what is known are claims, other mentions, and records that name it.
+
+    A position counts once for each party that holds it, because the page of a negotiation shows it for each.
+    """
+    said = sum(len(claim.parties) if isinstance(claim, Position) else 1 for claim in desk.dossier.about.get(key, ()))
+    return Bounds(said + len(desk.dossier.referring.get(key, ())) + len(mentions_beyond_claims(desk, key)))
+
+
+def mentioned_in(desk: Desk, record: Record, bounds: Bounds) -> Part[Sentence]:
+    """The sentences that name a record, of the newest articles first."""
+    mentions = mentions_beyond_claims(desk, record.key)
+    mentions.sort(key=lambda mention: desk.dossier.articles[mention.article.id].date, reverse=True)
+    part = bounds.of(mentions, MENTIONS)
+    return Part(tuple(sentence(desk, mention) for mention in part.shown), part.total)

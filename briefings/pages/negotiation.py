@@ -1,0 +1,118 @@
+"""A negotiation's page: who comes and who does not, who wants what, what happened, what changed, how we know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefings.model.negotiation import Negotiation
+from briefings.model.record import Record
+from briefings.model.reference import Key
+from briefings.pages.bounds import CELLS, CHANGES, Part
+from briefings.pages.changes import AnyLedger, Change, in_rows, newest_changes
+from briefings.pages.chronicle import Chronicle, Year
+from briefings.pages.citing import Citations, Evidence
+from briefings.pages.desk import Desk
+from briefings.pages.disputes import Dispute, disputes
+from briefings.pages.links import Named
+from briefings.pages.matrix import Matrix, matrix
+from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.page import Page, View
+from briefings.pages.profile import Profile, profile
+from briefings.pages.questions import distinct
+from briefings.pages.rounds import Neighbour, Round, first_day, is_over, neighbour, newest_first, round_of
+from briefings.pages.seats import Attendance, attendance, people_who_came
+from briefings.pages.sources import Basis, basis
+from briefings.pages.stances import Grid, grid
+from briefings.pages.timeline import Milestone, timeline
+
+ROUNDS = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NegotiationView(View):
+    """What is known of a negotiation."""
+
+    profile: Profile
+    held: Round
+    is_over: bool
+    part_of: Named | None
+    issues: tuple[Named, ...]
+    basis: Basis
+    attendance: Attendance
+    grid: Grid
+    timeline: Part[Milestone]
+    changes: Part[Change]
+    disputes: tuple[Dispute, ...]
+    before: tuple[Neighbour, ...]
+    after: tuple[Neighbour, ...]
+    rounds: Part[Round]
+    matrix: Matrix | None
+    mentions: Part[Sentence]
+    evidence: Evidence
+    years: tuple[Year, ...]
+
+
+def negotiations(desk: Desk) -> Iterator[Page]:
+    """A page for each negotiation, and its chronicle."""
+    for negotiation in desk.dossier.negotiations.values():
+        head = desk.link(negotiation.key)
+        chronicle = Chronicle(desk, negotiation)
+        yield Page(head.path, "negotiation.html", partial(_view, desk, negotiation, chronicle))
+        yield from chronicle.pages()
+
+
+def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> NegotiationView:
+    dossier, key = desk.dossier, negotiation.key
+    bounds, citations = bounds_of(desk, key), Citations()
+    about = dossier.about.get(key, ())
+    ledgers = dossier.attendance.get(key, ())
+    asked = desk.questions.get(key, ())
+    parties = [reference.key for reference in negotiation.parties]
+    here = people_who_came(ledgers)
+    held = round_of(desk, negotiation)
+    rounds = [record for record in _referring(desk, key) if record.part_of and record.part_of.key == key]
+    later = [record for record in _referring(desk, key) if record.follows and record.follows.key == key]
+    earlier = [dossier.negotiations[negotiation.follows.key.id]] if negotiation.follows else []
+    listed = bounds.of(newest_first(rounds), ROUNDS)
+    # The order in which the parts are made is the order in which their evidence is numbered.
+    who = attendance(desk, key, parties, citations, bounds)
+    subjects = [reference.key for reference in negotiation.issues]
+    what = grid(desk, asked, parties, subjects, citations, None if bounds.is_whole else CELLS)
+    when = timeline(desk, about, rounds, citations, bounds)
+    answers: list[AnyLedger] = [*ledgers, *distinct(question.ledger for question in asked)]
+    pairs, changed = newest_changes(answers, None if bounds.is_whole else CHANGES)
+    return NegotiationView(
+        head=desk.head(negotiation, _description(negotiation, held)),
+        profile=profile(negotiation),
+        held=held,
+        is_over=is_over(desk, negotiation),
+        part_of=desk.maybe_named(negotiation.part_of),
+        issues=tuple(map(desk.named, negotiation.issues)),
+        basis=basis(desk, key, bounds),
+        attendance=who,
+        grid=what,
+        timeline=when,
+        changes=Part(in_rows(desk, pairs, citations), changed),
+        disputes=disputes(desk, answers, citations),
+        before=tuple(neighbour(desk, here, other) for other in earlier),
+        after=tuple(neighbour(desk, here, other) for other in sorted(later, key=first_day)),
+        rounds=Part(tuple(round_of(desk, other) for other in listed.shown), listed.total),
+        matrix=matrix(desk, key, bounds) if rounds else None,
+        mentions=mentioned_in(desk, negotiation, bounds),
+        evidence=citations.evidence(chronicle.start),
+        years=chronicle.years,
+    )
+
+
+def _referring(desk: Desk, key: Key) -> list[Negotiation]:
+    records: tuple[Record, ...] = desk.dossier.referring.get(key, ())
+    return [record for record in records if isinstance(record, Negotiation)]
+
+
+def _description(negotiation: Negotiation, held: Round) -> str:
+    """The page in a sentence, for lists of search results."""
+    if negotiation.summary:
+        return negotiation.summary
+    parties = ", ".join(party.text for party in held.parties)
+    known = [held.status.label if held.status else "", held.day.text if held.day else "", parties]
+    return f"{negotiation.name}: {'; '.join(filter(None, known))}. Who takes part, who wants what, and how we know."

@@ -1,0 +1,174 @@
+"""A person's page: posts, whom they speak for, where they sat and with whom, what they said, where they are named."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from briefings.model.claim import Delegate, Position
+from briefings.model.ledger import Ledger
+from briefings.model.person import Person
+from briefings.model.reference import Key
+from briefings.pages.bounds import HISTORY, NEGOTIATIONS, PEOPLE, Bounds, Part
+from briefings.pages.chronicle import Chronicle, Year
+from briefings.pages.citing import Citations, Cited, Evidence
+from briefings.pages.dates import span
+from briefings.pages.desk import Desk
+from briefings.pages.links import Fact, Link, Named, fact, traced
+from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.page import Page, View
+from briefings.pages.profile import Profile, profile
+from briefings.pages.rounds import Round, first_day, round_of
+from briefings.pages.rows import DelegateRow, PositionRow
+from briefings.pages.seats import people_who_came
+from briefings.pages.sources import Basis, basis
+from briefings.pages.timeline import Milestone, timeline
+
+SAID = 40
+
+
+class Office(NamedTuple):
+    """A post that a person's record gives, and since when they hold or held it."""
+
+    title: Fact
+    organization: Named | None
+    span: str
+
+
+class Served(NamedTuple):
+    """A negotiation with what stands of a person there, what disputes it and what was said before."""
+
+    round: Round
+    now: Cited[DelegateRow]
+    disputed: tuple[Cited[DelegateRow], ...]
+    before: tuple[Cited[DelegateRow], ...]
+
+
+class Companion(NamedTuple):
+    """Somebody who sat on the same side, and in how many negotiations."""
+
+    person: Link
+    times: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonView(View):
+    """What is known of a person. `cited` are the posts as articles gave them, the newest first."""
+
+    profile: Profile
+    honorific: Fact | None
+    offices: tuple[Office, ...]
+    cited: tuple[Cited[DelegateRow], ...]
+    speaks_for: tuple[Link, ...]
+    party: Named | None
+    basis: Basis
+    served: Part[Served]
+    said: Part[Cited[PositionRow]]
+    companions: Part[Companion]
+    timeline: Part[Milestone]
+    mentions: Part[Sentence]
+    evidence: Evidence
+    years: tuple[Year, ...]
+
+
+def people(desk: Desk) -> Iterator[Page]:
+    """A page for each person, and their chronicle."""
+    for person in desk.dossier.people.values():
+        chronicle = Chronicle(desk, person)
+        yield Page(desk.link(person.key).path, "person.html", partial(_view, desk, person, chronicle))
+        yield from chronicle.pages()
+
+
+def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
+    dossier, key = desk.dossier, person.key
+    bounds, citations = bounds_of(desk, key), Citations()
+    about = dossier.about.get(key, ())
+    own = [claim for claim in about if isinstance(claim, Delegate) and claim.person and claim.person.key == key]
+    cited = citations.each(map(desk.delegate, _posts(own)))
+    ledgers = [ledger for ledger in dossier.attendance.get(key, ()) if _is_about(ledger, key)]
+    ledgers.sort(
+        key=lambda ledger: first_day(dossier.negotiations[ledger.current.first.negotiation.key.id]), reverse=True
+    )
+    part = bounds.of(ledgers, NEGOTIATIONS)
+    served = Part(tuple(_served(desk, ledger, citations, bounds) for ledger in part.shown), part.total)
+    spoken = [claim for claim in about if isinstance(claim, Position) and claim.speaker and claim.speaker.key == key]
+    said = bounds.of(spoken[::-1], SAID)
+    description = person.summary or _description(desk, person, cited)
+    return PersonView(
+        head=desk.head(person, description),
+        profile=profile(person),
+        honorific=fact(person.honorific, person.at("honorific")),
+        offices=tuple(
+            Office(
+                Fact(post.title, traced(person.location._replace(line=post.line))),
+                desk.maybe_named(post.organization),
+                span(post.start, post.end),
+            )
+            for post in person.posts
+        ),
+        cited=cited,
+        speaks_for=tuple(map(desk.link, _spoken_for(own, spoken))),
+        party=desk.maybe_named(person.party),
+        basis=basis(desk, key, bounds),
+        served=served,
+        said=Part(citations.each(map(desk.position, said.shown)), said.total),
+        companions=_companions(desk, key, ledgers, bounds),
+        timeline=timeline(desk, about, (), citations, bounds),
+        mentions=mentioned_in(desk, person, bounds),
+        evidence=citations.evidence(chronicle.start),
+        years=chronicle.years,
+    )
+
+
+def _is_about(ledger: Ledger[Delegate], key: Key) -> bool:
+    person = ledger.current.first.person
+    return person is not None and person.key == key
+
+
+def _posts(claims: list[Delegate]) -> list[Delegate]:
+    """The newest claim for each post that articles gave somebody, the newest first."""
+    newest = {claim.post.casefold(): claim for claim in claims if claim.post}
+    return sorted(newest.values(), key=lambda claim: claim.as_of.first, reverse=True)[:HISTORY]
+
+
+def _spoken_for(own: list[Delegate], spoken: list[Position]) -> list[Key]:
+    """Whom somebody was sent by, or spoke for, in the order in which they first did."""
+    references = [reference for claim in own for reference in (claim.party, *claim.on_behalf_of)]
+    references += [reference for claim in spoken for reference in (*claim.parties, *claim.on_behalf_of)]
+    return list(dict.fromkeys(reference.key for reference in references))
+
+
+def _served(desk: Desk, ledger: Ledger[Delegate], citations: Citations, bounds: Bounds) -> Served:
+    def cite(claims: list[Delegate]) -> tuple[Cited[DelegateRow], ...]:
+        return citations.each(map(desk.delegate, claims))
+
+    now = ledger.current.first
+    before = [entry.first for entry in reversed(ledger.before)]
+    told = [claim for claim in before if (claim.attendance, claim.role) != (now.attendance, now.role)]
+    return Served(
+        round_of(desk, desk.dossier.negotiations[now.negotiation.key.id]),
+        citations.cite(desk.delegate(now)),
+        cite([entry.first for entry in ledger.disputed]),
+        cite(list(bounds.of(told, HISTORY).shown)),
+    )
+
+
+def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: Bounds) -> Part[Companion]:
+    """Who sat on the same side, those who most often did first."""
+    times: Counter[Key] = Counter()
+    for ledger in ledgers:
+        here = people_who_came(desk.dossier.attendance.get(ledger.current.first.negotiation.key, ()))
+        if key in here:
+            side = here[key].party.key
+            times.update(other for other, claim in here.items() if claim.party.key == side and other != key)
+    ordered = sorted(times, key=lambda other: (-times[other], desk.dossier.record(other).sort_name))
+    part = bounds.of(ordered, PEOPLE)
+    return Part(tuple(Companion(desk.link(other), times[other]) for other in part.shown), part.total)
+
+
+def _description(desk: Desk, person: Person, cited: tuple[Cited[DelegateRow], ...]) -> str:
+    """The page in a sentence, for lists of search results."""
+    post = next((f", {entry.row.post.text}" for entry in cited if entry.row.post), "")
+    party = f" ({desk.link(person.party.key).text})" if person.party else ""
+    return f"{person.name}{party}{post}: negotiations, roles, what they said, and how we know."

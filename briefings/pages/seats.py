@@ -1,0 +1,85 @@
+"""Who comes and who does not: the ledgers of a negotiation's delegates as columns of seats.
+
+A column for each party that negotiates, then one for each party that is there as something else, the head first in
+each; those whose coming is open, and those who stay away, apart.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefings.model.claim import Delegate
+from briefings.model.ledger import Ledger
+from briefings.model.reference import Key
+from briefings.model.vocabulary import CAPACITIES, COMING, ROLES, STAYING_AWAY
+from briefings.pages.bounds import SEATS, Bounds, Part
+from briefings.pages.citing import Citations, Cited
+from briefings.pages.desk import Desk
+from briefings.pages.links import Link, Term
+from briefings.pages.rows import DelegateRow
+
+_RANKS = {role: rank for rank, role in enumerate(ROLES)}
+_ORDER = {capacity: place for place, capacity in enumerate(CAPACITIES)}
+
+
+class Seat(NamedTuple):
+    """What stands of one delegate, and whether another report disputes it."""
+
+    cited: Cited[DelegateRow]
+    is_disputed: bool
+
+
+class Delegation(NamedTuple):
+    """One column: a party, what it is there as if not as a party to the talks, and its seats."""
+
+    party: Link
+    capacity: Term | None
+    seats: tuple[Seat, ...]
+
+
+class Attendance(NamedTuple):
+    """Who comes, whose coming is open, who stays away; `total` counts all of them, `shown` those in it."""
+
+    delegations: tuple[Delegation, ...]
+    uncertain: tuple[Seat, ...]
+    away: tuple[Seat, ...]
+    shown: int
+    total: int
+
+
+def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citations, bounds: Bounds) -> Attendance:
+    """Everybody of whom it was said that they come to a negotiation, or not; `parties` gives the order of columns."""
+    places = {party: place for place, party in enumerate(parties)}
+
+    def rank(ledger: Ledger[Delegate]) -> tuple[object, ...]:
+        claim = ledger.current.first
+        party = claim.party.key
+        place = places.get(party, len(places))
+        return _ORDER[claim.capacity], place, desk.link(party).text, _RANKS[claim.role], not claim.person, claim.number
+
+    ledgers = sorted(desk.dossier.attendance.get(key, ()), key=rank)
+    part: Part[Ledger[Delegate]] = bounds.of(ledgers, SEATS)
+    seats = [
+        (ledger.current.first, Seat(citations.cite(desk.delegate(ledger.current.first)), bool(ledger.disputed)))
+        for ledger in part.shown
+    ]
+    # A party that the record lists has a column even if nobody is named for it: that too is an answer.
+    columns: dict[tuple[Key, str], list[Seat]] = {(party, "party"): [] for party in parties if seats}
+    for claim, seat in seats:
+        if claim.attendance in COMING:
+            columns.setdefault((claim.party.key, claim.capacity), []).append(seat)
+    return Attendance(
+        delegations=tuple(
+            Delegation(desk.link(party), None if capacity == "party" else column[0].cited.row.capacity, tuple(column))
+            for (party, capacity), column in columns.items()
+        ),
+        uncertain=tuple(seat for claim, seat in seats if claim.attendance not in COMING | STAYING_AWAY),
+        away=tuple(seat for claim, seat in seats if claim.attendance in STAYING_AWAY),
+        shown=len(part.shown),
+        total=part.total,
+    )
+
+
+def people_who_came(ledgers: Iterable[Ledger[Delegate]]) -> dict[Key, Delegate]:
+    """What stands of each person who comes or came, by person."""
+    current = (ledger.current.first for ledger in ledgers)
+    return {claim.person.key: claim for claim in current if claim.person and claim.attendance in COMING}

@@ -1,0 +1,62 @@
+"""What happened when: events and rounds of talks in one line of time, the earliest first."""
+
+import datetime
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefings.model.claim import Claim, Event
+from briefings.model.negotiation import Negotiation
+from briefings.model.when import When
+from briefings.pages.bounds import EVENTS, Bounds, Part
+from briefings.pages.citing import Citations, Cited
+from briefings.pages.dates import in_words
+from briefings.pages.desk import Desk
+from briefings.pages.links import Day, Named, traced
+from briefings.pages.rows import EventRow
+
+
+class Milestone(NamedTuple):
+    """A day, and the event or the round of talks that it belongs to."""
+
+    day: Day
+    event: Cited[EventRow] | None
+    round: Named | None
+    ahead: bool
+
+
+def timeline(
+    desk: Desk, claims: Iterable[Claim], rounds: Iterable[Negotiation], citations: Citations, bounds: Bounds
+) -> Part[Milestone]:
+    """The events among some claims, and some rounds, in order of time; the newest where not all are shown."""
+    found: list[tuple[datetime.date, str, Event | Negotiation]] = []
+    found += [(claim.date.first, claim.title, claim) for claim in claims if isinstance(claim, Event)]
+    found += [(held.start.first, held.name, held) for held in rounds if held.start]
+    found.sort(key=lambda entry: entry[:2], reverse=True)
+    part = bounds.of(found, EVENTS)
+    return Part(tuple(_milestone(desk, what, citations) for *_, what in reversed(part.shown)), part.total)
+
+
+def dates_of(negotiation: Negotiation, *, goes_on: bool = False) -> Day | None:
+    """When a negotiation is held, as exactly as its record says; `goes_on` where it has begun and has no end yet."""
+    start, end = negotiation.start, negotiation.end
+    when = start or end
+    if when is None:
+        return None
+    at = traced(negotiation.at("start" if start else "end"), when.text)
+    text = in_words(_joined(start, end)) if start else f"until {in_words(when.text)}"
+    return Day(f"since {text}" if goes_on and not end else text, when.text.partition("/")[0], at)
+
+
+def _joined(start: When, end: When | None) -> str:
+    return f"{start.text.partition('/')[0]}/{(end or start).text.rpartition('/')[2]}"
+
+
+def _milestone(desk: Desk, what: Event | Negotiation, citations: Citations) -> Milestone:
+    if isinstance(what, Event):
+        row = desk.event(what)
+        return Milestone(row.date, citations.cite(row), None, row.ahead)
+    day = dates_of(what)
+    assert day is not None
+    assert what.start is not None
+    path, text = desk.link(what.key)
+    return Milestone(day, None, Named(path, text, traced(what.at("title"))), what.start.first > desk.today)

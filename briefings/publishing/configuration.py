@@ -1,0 +1,121 @@
+"""What was typed, and an `mkdocs.yml` where there is one, in; what to build from which folder, and how, out."""
+
+import contextlib
+import logging
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from briefings.pages.settings import Settings
+from briefings.publishing import PublishingError
+
+DEFAULT_CONTENT = Path("content")
+DEFAULT_SITE = Path("site")
+MKDOCS = "mkdocs.yml"
+
+
+class Configuration(NamedTuple):
+    """What to build: from which folder, to which, with whose templates before ours.
+
+    `mkdocs` is the MkDocs configuration to honour, or None. `shared` tells that the content folder may hold files of
+    others.
+    """
+
+    content: Path
+    site: Path
+    settings: Settings
+    overrides: tuple[Path, ...] = ()
+    mkdocs: Path | None = None
+    shared: bool = False
+
+
+def configured(folder: Path | None, config_file: Path | None = None) -> Configuration:
+    """Find the configuration for a content folder; PublishingError where an `mkdocs.yml` cannot be honoured.
+
+    One that was named counts, with the folder given in the place of its `docs_dir`. Else `mkdocs.yml` counts if it
+    stands in this folder, in the folder given, or beside it, and its `docs_dir` is the folder given, if one was.
+    """
+    if config_file is not None:
+        found = _from_mkdocs(config_file)
+        return found if folder is None else found._replace(content=folder)
+    for candidate in _candidates(folder):
+        if candidate.is_file():
+            found = _from_mkdocs(candidate)
+            if folder is None or found.content.resolve() == folder.resolve() or candidate.parent == folder:
+                return found
+    content = folder or DEFAULT_CONTENT
+    templates = content.parent / "templates"
+    return Configuration(content, DEFAULT_SITE, Settings(), (templates,) if templates.is_dir() else ())
+
+
+def _candidates(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return [Path(MKDOCS)]
+    return list(dict.fromkeys((Path(MKDOCS), folder / MKDOCS, folder.parent / MKDOCS)))
+
+
+def _from_mkdocs(file: Path) -> Configuration:
+    config = mkdocs_config(file)
+    if "briefings" not in config.plugins:
+        raise PublishingError(
+            f"{file} does not name the plugin that makes the briefings.",
+            "Add to it: plugins: [briefings], and for our look: theme: briefings.",
+        )
+    return configuration_of(config)
+
+
+def configuration_of(config: Any) -> Configuration:
+    """What an MkDocs configuration says."""
+    custom = config.theme.custom_dir
+    return Configuration(
+        content=_short(Path(config.docs_dir)),
+        site=_short(Path(config.site_dir)),
+        settings=_settings_of(config),
+        overrides=(Path(custom),) if custom else (),
+        mkdocs=Path(config.config_file_path),
+        shared=True,
+    )
+
+
+def _short(path: Path) -> Path:
+    with contextlib.suppress(ValueError):
+        return path.relative_to(Path.cwd())
+    return path
+
+
+def mkdocs_config(file: Path, **overriding: Any) -> Any:
+    """MkDocs' own reading of a configuration; PublishingError says what is wrong with it."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    told: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        return load_config(str(file), **overriding)
+    except Abort:
+        reasons = told
+    except (ConfigurationError, OSError, UnicodeDecodeError) as error:
+        reasons = [*told, str(error)]
+    finally:
+        log.removeHandler(handler)
+    raise PublishingError(f"{file} cannot be honoured: {' '.join(dict.fromkeys(reasons))}", "Correct it and try again.")
+
+
+def _settings_of(config: Any) -> Settings:
+    """What an MkDocs configuration says about the site."""
+    url = config.site_url or ""
+    return Settings(
+        site_name=config.site_name,
+        site_url=url if not url or url.endswith("/") else f"{url}/",
+        site_description=config.site_description or "",
+        repo_url=config.repo_url or "",
+        today=config.plugins["briefings"].config.today,
+    )
+
+
+def base_of(settings: Settings) -> str:
+    """The path at which a site is to live."""
+    return urlsplit(settings.site_url).path or "/"

@@ -1,0 +1,144 @@
+"""A dossier in, a complete site out: every page rendered aside, every link checked, then put in place in one step."""
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from briefings.loading import Loaded
+from briefings.pages import frame_of, pages_of
+from briefings.pages.page import Frame, Page
+from briefings.problems import Problem, in_order
+from briefings.publishing.configuration import Configuration, base_of
+from briefings.publishing.linkcheck import PageLinks, broken, read_page
+from briefings.publishing.lost_links import lost_links
+from briefings.publishing.ordinary import OrdinaryPages, file_of
+from briefings.publishing.reporting import Reporter
+from briefings.publishing.staging import staged
+from briefings.rendering import Renderer, assets, robots, sitemap
+from briefings.shares import in_shares
+
+
+class Published(NamedTuple):
+    """The pages that were put in place, by template and number; or why nothing was."""
+
+    pages: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class RefusedError(Exception):
+    """What was built has problems, and must not be put in place."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("The content has problems.")
+        self.problems = tuple(problems)
+
+
+class Plan(NamedTuple):
+    """All that is known of a site before its first page is made."""
+
+    loaded: Loaded
+    configuration: Configuration
+    renderer: Renderer
+    ordinary: OrdinaryPages
+    pages: tuple[Page, ...]
+    frame: Frame
+
+
+def planned(loaded: Loaded, configuration: Configuration) -> Plan:
+    """Which pages there are, and what makes them HTML."""
+    ordinary = OrdinaryPages(loaded, configuration)
+    return Plan(
+        loaded,
+        configuration,
+        Renderer(configuration.settings, configuration.overrides),
+        ordinary,
+        tuple(pages_of(loaded.dossier, configuration.settings, ordinary.opening)),
+        frame_of(loaded.dossier, configuration.settings),
+    )
+
+
+def publish(loaded: Loaded, configuration: Configuration, jobs: int, report: Reporter) -> Published:
+    """Build the site and put it in place; with problems (links in ordinary pages that lead nowhere) nothing is."""
+    plan = planned(loaded, configuration)
+    try:
+        with staged(configuration.site, configuration.content) as folder:
+            links = write_generated(plan, folder, jobs, report)
+            links += plan.ordinary.write(folder, plan.renderer, plan.frame)
+            finish(plan, folder, links, report)
+    except RefusedError as refused:
+        return Published((), refused.problems)
+    return published(plan)
+
+
+def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter) -> list[PageLinks]:
+    """Render every generated page into the folder, in several processes; the links of each."""
+    report.stage("Writing pages", len(plan.pages))
+    work = partial(_write_share, folder=folder, renderer=plan.renderer)
+    shares = in_shares(work, plan.pages, jobs, report.reached)
+    return [links for share in shares for links in share]
+
+
+def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer) -> list[PageLinks]:
+    links = []
+    base = base_of(renderer.settings)
+    for page in pages:
+        html = renderer.page(page)
+        name = file_of(page.permalink)
+        write(folder / name, html.encode())
+        links.append(read_page(name, html, base))
+    return links
+
+
+def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], report: Reporter) -> None:
+    """Write the files beside the pages and see that every link leads somewhere; RefusedError says which do not."""
+    for name, content in _common_files(plan).items():
+        write(folder / name, content)
+    report.stage("Checking links")
+    problems = lost_links(broken(links, files_below(folder)), plan.ordinary)
+    if problems:
+        raise RefusedError(in_order(problems))
+
+
+def _common_files(plan: Plan) -> dict[str, bytes]:
+    """The files beside the pages: stylesheet, icon, robots.txt and, where the address is known, the sitemap."""
+    settings = plan.configuration.settings
+    files = {**assets(plan.configuration.overrides), "robots.txt": robots(settings).encode()}
+    if settings.site_url:
+        generated = (page.permalink for page in plan.pages if page.template not in ("redirect.html", "404.html"))
+        files["sitemap.xml"] = sitemap({*generated, *plan.ordinary.permalinks}, settings).encode()
+    return files
+
+
+def published(plan: Plan) -> Published:
+    """What a site that was put in place consists of."""
+    count = dict.fromkeys((page.template.removesuffix(".html") for page in plan.pages), 0)
+    for page in plan.pages:
+        count[page.template.removesuffix(".html")] += 1
+    count["ordinary"] = len(plan.ordinary.permalinks)
+    return Published(tuple(count.items()))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file, and the folder for it where there is none."""
+    try:
+        descriptor = _new(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = _new(path)
+    with open(descriptor, "wb", buffering=0) as file:
+        file.write(content)
+
+
+def _new(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+
+
+def files_below(folder: Path) -> set[str]:
+    """Every file below a folder, as paths relative to it."""
+    found = set()
+    for where, _, names in os.walk(folder):
+        relative = os.path.relpath(where, folder).replace(os.sep, "/")
+        found |= {name if relative == "." else f"{relative}/{name}" for name in names}
+    return found

@@ -1,0 +1,7 @@
+"""Page in, HTML out, and the files that every page needs: one strict, escaping Jinja environment is all there is."""
+
+from briefings.rendering.assets import Assets, assets
+from briefings.rendering.environment import Renderer
+from briefings.rendering.sitemap import robots, sitemap
+
+__all__ = ["Assets", "Renderer", "assets", "robots", "sitemap"]

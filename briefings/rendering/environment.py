@@ -1,0 +1,62 @@
+"""The one Jinja environment: strict about names, escaping everything, and deaf to what content says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import FileSystemLoader, StrictUndefined
+
+from briefings.pages import permalinks
+from briefings.pages.ordinary import ordinary_view
+from briefings.pages.page import Frame, Page, View
+from briefings.pages.settings import Settings
+from briefings.rendering.assets import addresses
+from briefings.rendering.compiling import TemplateEnvironment
+from briefings.rendering.folders import folders
+
+_WHOLE, _BODY = "main.html", "body.html"
+
+
+class Renderer:
+    """Turns pages into HTML.
+
+    Templates are looked for in `overrides` first, then among ours. A template sees `view`, `root` (the way to the top
+    of the site), `site` (the settings) and `assets`, and nothing else.
+    """
+
+    def __init__(self, settings: Settings, overrides: Sequence[Path] = ()) -> None:
+        self.settings = settings
+        self._environment = TemplateEnvironment(
+            loader=FileSystemLoader(folders(overrides), encoding="utf-8"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals.clear()
+        self._environment.globals.update(site=settings, assets=addresses(overrides))
+
+    def page(self, page: Page) -> str:
+        """A whole HTML document."""
+        return self._rendered(page.template, page.view(), _WHOLE)
+
+    def body(self, page: Page) -> str:
+        """Only what stands inside the document's `main`, for a site that has a frame of its own."""
+        return self._rendered(page.template, page.view(), _BODY)
+
+    def ordinary(self, title: str, html: str, permalink: str, frame: Frame, description: str = "") -> str:
+        """A whole HTML document around an ordinary page; `html` must be safe."""
+        view = ordinary_view(self.settings, frame, title=title, html=html, permalink=permalink, description=description)
+        return self._rendered("ordinary.html", view, _WHOLE)
+
+    def _rendered(self, template: str, view: View, skeleton: str) -> str:
+        root = self._root(view.head.permalink)
+        return self._environment.get_template(template).render(view=view, root=root, skeleton=skeleton)
+
+    def _root(self, permalink: str) -> str:
+        """The way from a page to the top of the site; absolute where a page is shown under addresses not its own."""
+        if permalink != permalinks.NOT_FOUND:
+            return permalinks.root(permalink)
+        return urlsplit(self.settings.site_url).path or "/"

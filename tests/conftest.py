@@ -15,6 +15,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """What rewrites expectations, for reading as a diff."""
     parser.addoption("--update-cases", action="store_true", help="write what is said now into tests/cases")
     parser.addoption("--update-golden", action="store_true", help="write what pages say now into tests/golden")
+    parser.addoption(
+        "--update-readme", action="store_true", help="write the reference and what is said now into README.md"
+    )
 
 
 @pytest.fixture(scope="session")

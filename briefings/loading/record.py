@@ -48,7 +48,7 @@ class RecordRead(NamedTuple):
         if isinstance(written, OrganizationFile) and written.short_name:
             names.append(written.short_name)
         code = written.code if isinstance(written, CountryFile) else None
-        return Entry(self.key, tuple(names), self.file, code)
+        return Entry(self.key, tuple(names), self.file, code, tuple(written.former_ids))
 
 
 def read_record(folder: Path, top: str, file: str, problems: list[Problem]) -> RecordRead:

@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     names: tuple[str, ...]
     file: str
     code: str | None = None
+    former_ids: tuple[str, ...] = ()
 
 
 class Meant(NamedTuple):
@@ -57,6 +58,9 @@ class Directory:
         self._entries = {entry.key: entry for entry in entries}
         self._names: dict[tuple[Kind, str], list[Key]] = {}
         self._by_code: dict[str, Key] = {}
+        self._formerly = {
+            Key(entry.key.kind, former): entry for entry in self._entries.values() for former in entry.former_ids
+        }
         self._answers: dict[tuple[Referring, str], Meant | Trouble] = {}
         for entry in self._entries.values():
             for name in dict.fromkeys(fold_name(name) for name in entry.names):
@@ -120,6 +124,9 @@ class Directory:
         made = slug(written)
         if not is_sound_id(made):
             return _no_address(to, written)
+        for kind in kinds:
+            if renamed := self._formerly.get(Key(kind, made)):
+                return _renamed(written, renamed)
         key = Key(kinds[0], made)
         taken = self._entries.get(key)
         return _taken(written, taken) if taken and taken.names else Meant(key, "name")
@@ -140,6 +147,14 @@ def _ambiguous_code(written: str, iso: IsoCountry, entry: Entry) -> Trouble:
         "ambiguous-name",
         f'"{written}" is a name in {entry.file} and also the ISO code of {iso.name}.',
         f'Write the whole name: "{entry.names[0]}" or "{iso.name}".',
+    )
+
+
+def _renamed(written: str, entry: Entry) -> Trouble:
+    return Trouble(
+        "former-id",
+        f'"{written}" is what {entry.file} was called before: one of its former_ids.',
+        f"Write `{entry.key.id}`. If this is another, give it a record with a file name of its own.",
     )
 
 

@@ -4,6 +4,7 @@ Every scalar stays text (`NO` is Norway, `012` stays `012`). Nesting, aliases, a
 documents are refused on the event stream, before anything is composed: composing is what crashes on hostile nesting.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from briefings.problems import Problem
 # libyaml's parser, ten times as fast, where PyYAML was built with it.
 CParser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 MAX_DEPTH = 32
+_HASH = re.compile(r"[ \t]+(?P<mark>#[^\s#]\S*)")
 # What YAML takes for ends of lines and nobody else does; they come with text copied from web pages.
 _OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 
@@ -89,6 +91,8 @@ def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
     """
     if not text.isascii():
         text = text.translate(_OTHER_LINE_ENDS)
+    if _HASH.search(text):
+        problems += _cut_texts(text, file, first_line)
     try:
         top = _compose(_events(text), file, problems, first_line)
     except yaml.YAMLError as error:
@@ -108,6 +112,25 @@ def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
             "Begin each line with a key, a colon and a space, such as `name: …`.",
         )  # fmt: skip
     return top
+
+
+def _cut_texts(text: str, file: str, first_line: int) -> Iterator[Problem]:
+    """Texts that YAML cuts at ` #` without a word; a comment has a space behind its mark, and nobody means `#Vik`."""
+    lines = text.split("\n")
+    try:
+        for event in _events(text):
+            if isinstance(event, events.ScalarEvent) and not event.style and event.value:
+                end = event.end_mark
+                if found := _HASH.match(lines[end.line], end.column):
+                    yield Problem(
+                        Location(file, end.line + first_line, found.start("mark") + 1),
+                        "cut-text",
+                        "YAML reads `#` after a space as the beginning of a comment and leaves out the rest of the text.",
+                        "Put quotation marks around the whole text; or, if it is a comment, a space after the `#`.",
+                        len(found["mark"]),
+                    )
+    except yaml.YAMLError:
+        return  # which is told where the text is read
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -56,9 +56,17 @@ class Ledger(Generic[C]):
 
     @property
     def changes(self) -> Iterator[tuple[Entry[C], Entry[C]]]:
-        """Each pair of days in a row of which the later says something else: the entries that stood last on each."""
-        last_of_days = [list(day)[-1] for _, day in groupby(self.entries, key=lambda entry: entry.as_of[:2])]
-        return ((earlier, later) for earlier, later in pairwise(last_of_days) if says(earlier) != says(later))
+        """Each entry that says something else than the day before it did, with the entry that stood last on that day.
+
+        Where the later day is disputed, each side of the dispute is a change of its own.
+        """
+        days = [list(day) for _, day in groupby(self.entries, key=lambda entry: entry.as_of[:2])]
+        for earlier, later in pairwise(days):
+            told = {says(earlier[-1])}
+            for entry in later:
+                if says(entry) not in told:
+                    told.add(says(entry))
+                    yield earlier[-1], entry
 
 
 def says(entry: Entry[C]) -> frozenset[tuple[str, ...]]:

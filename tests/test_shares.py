@@ -1,0 +1,135 @@
+"""Work cut into shares has one outcome, whatever their number, and no failure of a process goes unheard."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NoReturn
+
+import pytest
+
+from briefings.shares import in_shares, processors
+
+NUMBERS = list(range(100))
+LONG = 30
+forking = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux forks; elsewhere all work is done in one process"
+)
+
+
+class MishapError(Exception):
+    """An error that cannot be sent from one process to another."""
+
+    def __init__(self, first: int, second: int) -> None:
+        super().__init__(f"{first} and {second}")
+
+
+def doubled(share: Sequence[int]) -> list[int]:
+    return [2 * number for number in share]
+
+
+class Meeting:
+    """Work that a process of its own does in another way; this one waits until there is such a process."""
+
+    def __init__(self, elsewhere: Callable[[], object]) -> None:
+        self.here = os.getpid()
+        self.elsewhere = elsewhere
+        self.met = multiprocessing.get_context("fork").Event()
+
+    def __call__(self, share: Sequence[int]) -> object:
+        if os.getpid() != self.here:
+            self.met.set()
+            return self.elsewhere()
+        assert self.met.wait(LONG)
+        return self.here
+
+
+def fail(error: Exception) -> NoReturn:
+    raise error
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 64])
+def test_the_outcome_is_the_same_whatever_the_number_of_processes(jobs: int) -> None:
+    assert [number for share in in_shares(doubled, NUMBERS, jobs) for number in share] == doubled(NUMBERS)
+
+
+@pytest.mark.parametrize("count", [0, 1, 19, 20, 21, 41])
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_nothing_is_left_out_or_done_twice(count: int, jobs: int) -> None:
+    assert [number for share in in_shares(list[int], range(count), jobs) for number in share] == list(range(count))
+
+
+@forking
+def test_shares_are_worked_on_here_and_elsewhere() -> None:
+    places = in_shares(Meeting(os.getpid), NUMBERS, 2)
+    assert os.getpid() in places
+    assert len(set(places)) == 2
+
+
+def test_little_work_is_done_here() -> None:
+    assert in_shares(lambda share: (os.getpid(), len(share)), NUMBERS[:19], 4) == [(os.getpid(), 19)]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_is_done_is_told_and_never_falls(jobs: int) -> None:
+    told: list[int] = []
+    in_shares(doubled, NUMBERS, jobs, told.append)
+    assert told == sorted(told)
+    assert jobs > 1 or told[-1] == len(NUMBERS)
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_is_raised_anywhere_is_raised_here(jobs: int) -> None:
+    with pytest.raises(ZeroDivisionError):
+        in_shares(lambda share: [1 / (number - NUMBERS[-1]) for number in share], NUMBERS, jobs)
+
+
+@forking
+def test_what_is_raised_elsewhere_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="not this one"):
+        in_shares(Meeting(partial(fail, ValueError("not this one"))), NUMBERS, 2)
+
+
+@forking
+def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
+    with pytest.raises(RuntimeError, match="MishapError: 1 and 2"):
+        in_shares(Meeting(lambda: fail(MishapError(1, 2))), NUMBERS, 2)
+
+
+@forking
+def test_an_outcome_that_cannot_be_sent_is_an_error() -> None:
+    with pytest.raises((AttributeError, RuntimeError, TypeError), match="lambda"):
+        in_shares(Meeting(lambda: lambda: None), NUMBERS, 2)
+
+
+@forking
+def test_a_process_that_is_killed_is_told() -> None:
+    with pytest.raises(RuntimeError, match=r"ended early \(exit -9\)"):
+        in_shares(Meeting(lambda: os.kill(os.getpid(), signal.SIGKILL)), NUMBERS, 2)
+
+
+@forking
+def test_a_process_that_leaves_is_told() -> None:
+    with pytest.raises(RuntimeError, match=r"ended early \(exit 3\)"):
+        in_shares(Meeting(lambda: os._exit(3)), NUMBERS, 3)
+
+
+@forking
+def test_no_process_outlives_a_failure_here() -> None:
+    here = os.getpid()
+
+    def fail_here(share: Sequence[int]) -> NoReturn:
+        if os.getpid() != here:
+            signal.pause()
+        raise ValueError("here")
+
+    with pytest.raises(ValueError, match="here"):
+        in_shares(fail_here, NUMBERS, 3)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_there_is_a_processor() -> None:
+    assert processors() >= 1

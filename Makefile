@@ -33,7 +33,8 @@ lock: $(VENV)/.itself ## choose the newest versions of all that is installed, an
 	$(BIN)/python -m uv pip compile $(COMPILE) --group test -c requirements/site.txt -o requirements/test.txt pyproject.toml
 
 COMPILE := --quiet --upgrade --no-config --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+    --no-emit-package playwright --no-emit-package pyee --no-emit-package greenlet
 
 clean: ## remove what the other commands made
 	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

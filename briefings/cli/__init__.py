@@ -5,6 +5,7 @@ stopped with Ctrl-C.
 """
 
 import gc
+import signal
 import sys
 
 
@@ -15,6 +16,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # A build that is cancelled ends as one that is interrupted: tidily.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         # Here, as it takes long enough for somebody to press Ctrl-C.
         from briefings.cli.commands import commands

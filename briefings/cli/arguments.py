@@ -1,5 +1,6 @@
 """What several commands take (content folder, configuration, processes), and how all of them end."""
 
+import errno
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -56,16 +57,22 @@ def in_words(work: Callable[[], None]) -> None:
     except PublishingError as error:
         raise Ended(error.message, error.hint) from None
     except KeyboardInterrupt:
-        raise Stopped("Stopped.", "Nothing was published; the site stands as it was.") from None
+        raise Stopped("Stopped.", "The site is whole: the old one, or the new one where it was ready.") from None
     except (click.ClickException, BrokenPipeError):
         raise
+    except OSError as error:
+        if error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise Ended(f"The output could not be written: {error.strerror}.", "Send it elsewhere.") from None
+        raise unexpected(error) from error
     except Exception as error:  # nobody who writes reports has to read a traceback
         raise unexpected(error) from error
 
 
 def unexpected(error: Exception) -> Ended:
     """An end by what should not have happened, with the place in the code for whoever mends it."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
+    places = traceback.extract_tb(error.__traceback__)
+    # Where a template went wrong, what it called says nothing to its author.
+    place = next((place for place in reversed(places) if place.filename.endswith(".html")), places[-1])
     where = f"{Path(place.filename).name}:{place.lineno}"
     return Ended(
         f"Something went wrong that should not have: {type(error).__name__}: {error} ({where}).",
@@ -78,9 +85,11 @@ def placed(folder: Path | None, config_file: Path | None) -> Configuration:
     configuration = configured(folder, config_file)
     found = configuration.content
     if not found.is_dir():
+        context = click.get_current_context()
+        typed = f"{context.params['address']} --folder " if "address" in context.params else ""
         what = "is a file" if found.exists() else "does not exist"
         raise Ended(
             f"The content folder {found} {what}.",
-            "Give the folder that holds your articles, such as: briefings build path/to/content",
+            f"Give the folder that holds your articles, such as: briefings {context.info_name} {typed}path/to/content",
         )
     return configuration

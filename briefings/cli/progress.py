@@ -3,10 +3,9 @@
 import os
 import sys
 from types import TracebackType
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 
 
 class Bar:
@@ -14,21 +13,9 @@ class Bar:
 
     def __init__(self) -> None:
         self._process = os.getpid()
-        self._task: TaskID | None = None
+        self._task: Any = None
         self._done = self._steps = 0
-        # Without a refreshing thread, as processes are forked under it.
-        self._bar = (
-            Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                TaskProgressColumn(),
-                console=Console(stderr=True),
-                transient=True,
-                auto_refresh=False,
-            )
-            if sys.stderr is not None and sys.stderr.isatty()
-            else None
-        )
+        self._bar = _on_a_terminal() if sys.stderr is not None and sys.stderr.isatty() else None
 
     def __enter__(self) -> "Bar":
         if self._bar:
@@ -57,3 +44,19 @@ class Bar:
         """Go on within a stage."""
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done, refresh=True)
+
+
+def _on_a_terminal() -> Any:
+    # Where there is no terminal, nothing of this has to be loaded.
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    # Without a refreshing thread, as processes are forked under it.
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+    )

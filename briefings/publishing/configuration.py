@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -12,6 +13,8 @@ from briefings.publishing import PublishingError
 DEFAULT_CONTENT = Path("content")
 DEFAULT_SITE = Path("site")
 MKDOCS = "mkdocs.yml"
+_NO_FOLDER = re.compile(r"Config value 'docs_dir': The path '(?P<path>.*)' isn't an existing directory\.")
+_OPTION = re.compile(r"Config value '(\w+)':")
 
 
 class Configuration(NamedTuple):
@@ -97,11 +100,19 @@ def mkdocs_config(file: Path, **overriding: Any) -> Any:
         return load_config(str(file), **overriding)
     except Abort:
         reasons = told
-    except (ConfigurationError, OSError, UnicodeDecodeError) as error:
+    except (ConfigurationError, OSError, ValueError) as error:
         reasons = [*told, str(error)]
     finally:
         log.removeHandler(handler)
-    raise PublishingError(f"{file} cannot be honoured: {' '.join(dict.fromkeys(reasons))}", "Correct it and try again.")
+    said = " ".join(dict.fromkeys(reasons))
+    if absent := _NO_FOLDER.search(said):
+        raise PublishingError(
+            f"{file} cannot be honoured: there is no folder {_short(Path(absent['path']))}, where its pages should be.",
+            "Say in it which folder holds the content, such as:\n"
+            "    site_name: Briefings\n    docs_dir: content\n    theme: briefings\n    plugins: [briefings]",
+        )
+    said = _OPTION.sub(r"`\1`:", said)
+    raise PublishingError(f"{file} cannot be honoured: {said}", "Correct it and try again.")
 
 
 def _settings_of(config: Any) -> Settings:

@@ -105,6 +105,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     @event_priority(_OURS_LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; then go aside, so that the site stays as it is until all is done."""
+        if sum(isinstance(plugin, BriefingsPlugin) for plugin in config.plugins.values()) > 1:
+            raise PluginError("The plugin briefings is named twice in the configuration. Name it once.")
         task = self.task or self._own_task(config)
         if task.loaded.problems:
             raise PluginError(_as_text(task.loaded.problems, task.configuration.content))

@@ -6,8 +6,6 @@ import shutil
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from markdown import Markdown
-
 from briefings.loading import Loaded
 from briefings.loading.files import FOLDERS
 from briefings.model.ordinary_page import OrdinaryPage
@@ -24,12 +22,9 @@ EXTENSIONS = ("toc", "tables", "fenced_code")
 _ADDRESS = re.compile(r'(?<= )(href|src)="([^"]+)"')
 
 
-def permalink_of(path: str) -> str:
-    """The address of an ordinary page, as MkDocs gives it."""
-    folder, _, name = path.rpartition("/")
-    if name.lower() in ("index", "readme"):
-        return f"{folder}/" if folder else ""
-    return f"{path}/"
+def permalink_of(page: OrdinaryPage) -> str:
+    """The address of an ordinary page."""
+    return f"{page.address}/" if page.address else ""
 
 
 def file_of(permalink: str) -> str:
@@ -44,7 +39,7 @@ class OrdinaryPages:
         self._content = configuration.content
         self._base = base_of(configuration.settings)
         self._files = loaded.files
-        self._pages = {permalink_of(page.path): page for page in loaded.dossier.ordinary_pages}
+        self._pages = {permalink_of(page): page for page in loaded.dossier.ordinary_pages}
         self._addresses = addresses(loaded)
 
     @property
@@ -86,6 +81,9 @@ class OrdinaryPages:
         return read_page(file, html, self._base)
 
     def _html(self, page: OrdinaryPage, permalink: str) -> str:
+        # Only where there is an ordinary page.
+        from markdown import Markdown
+
         html = Markdown(extensions=list(EXTENSIONS)).convert(page.text)
         return page_html(led_to_addresses(html, page.location.file, permalink, self._addresses))
 
@@ -94,7 +92,7 @@ def addresses(loaded: Loaded) -> dict[str, str]:
     """Where each file of the content folder is shown: its page's address, or its own."""
     found = {name: name for name in loaded.files}
     for page in loaded.dossier.ordinary_pages:
-        found[page.location.file] = permalink_of(page.path)
+        found[page.location.file] = permalink_of(page)
     return found | addresses_of_records(loaded)
 
 

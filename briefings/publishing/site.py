@@ -1,5 +1,6 @@
 """A dossier in, a complete site out: every page rendered aside, every link checked, then put in place in one step."""
 
+import datetime
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading import Loaded
-from briefings.pages import frame_of, pages_of
+from briefings.pages import frame_of, pages_of, permalinks
 from briefings.pages.page import Frame, Page
 from briefings.problems import Problem, in_order
 from briefings.publishing.configuration import Configuration, base_of
@@ -75,8 +76,10 @@ def publish(loaded: Loaded, configuration: Configuration, jobs: int, report: Rep
 def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter) -> list[PageLinks]:
     """Render every generated page into the folder, in several processes; the links of each."""
     report.stage("Writing pages", len(plan.pages))
+    plan.renderer.prepare(plan.pages)
     work = partial(_write_share, folder=folder, renderer=plan.renderer)
-    shares = in_shares(work, plan.pages, jobs, report.reached)
+    by_year = sorted(plan.pages, key=lambda page: page.year or datetime.MAXYEAR)
+    shares = in_shares(work, by_year, jobs, report.reached)
     return [links for share in shares for links in share]
 
 
@@ -87,14 +90,17 @@ def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer) -> lis
         html = renderer.page(page)
         name = file_of(page.permalink)
         write(folder / name, html.encode())
-        links.append(read_page(name, html, base))
+        # A site's own templates may write anything, and so may the home page, which opens with an ordinary page.
+        links.append(read_page(name, html, base, ours=not renderer.overrides and page.permalink != permalinks.HOME))
     return links
 
 
 def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], report: Reporter) -> None:
     """Write the files beside the pages and see that every link leads somewhere; RefusedError says which do not."""
     for name, content in _common_files(plan).items():
-        write(folder / name, content)
+        # Somebody else's site may bring a robots.txt of its own.
+        if not (folder / name).exists():
+            write(folder / name, content)
     report.stage("Checking links")
     problems = lost_links(broken(links, files_below(folder)), plan.ordinary)
     if problems:

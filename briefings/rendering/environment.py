@@ -1,18 +1,18 @@
 """The one Jinja environment: strict about names, escaping everything, and deaf to what content says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefings.pages import permalinks
 from briefings.pages.ordinary import ordinary_view
 from briefings.pages.page import Frame, Page, View
 from briefings.pages.settings import Settings
 from briefings.rendering.assets import addresses
-from briefings.rendering.compiling import TemplateEnvironment
 from briefings.rendering.folders import folders
+from briefings.rendering.once import Once
 
 _WHOLE, _BODY = "main.html", "body.html"
 
@@ -21,12 +21,13 @@ class Renderer:
     """Turns pages into HTML.
 
     Templates are looked for in `overrides` first, then among ours. A template sees `view`, `root` (the way to the top
-    of the site), `site` (the settings) and `assets`, and nothing else.
+    of the site), `site` (the settings), `assets` and `once` (for what many pages print alike), and nothing else.
     """
 
     def __init__(self, settings: Settings, overrides: Sequence[Path] = ()) -> None:
         self.settings = settings
-        self._environment = TemplateEnvironment(
+        self.overrides = tuple(overrides)
+        self._environment = Environment(
             loader=FileSystemLoader(folders(overrides), encoding="utf-8"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -36,7 +37,13 @@ class Renderer:
             cache_size=-1,
         )
         self._environment.globals.clear()
-        self._environment.globals.update(site=settings, assets=addresses(overrides))
+        self._environment.globals.update(site=settings, assets=addresses(overrides), once=Once())
+
+    def prepare(self, pages: Iterable[Page]) -> None:
+        """Compile the templates of some pages, so that processes that are forked need not."""
+        components = self._environment.list_templates(filter_func=lambda name: name.startswith("components/"))
+        for name in (_WHOLE, *components, *dict.fromkeys(page.template for page in pages)):
+            self._environment.get_template(name)
 
     def page(self, page: Page) -> str:
         """A whole HTML document."""

@@ -164,7 +164,7 @@ def test_on_a_terminal_there_is_a_bar_that_leaves_no_trace(tmp_path: Path) -> No
     percents = [int(number) for number in re.findall(r"Writing pages.*?(\d+)%", drawn)]
     assert percents == sorted(percents)
     assert percents[-1] == 100
-    assert len(percents) > 10
+    assert len(set(percents)) > 3
     assert "\x1b[2K" in drawn[-40:]
 
 
@@ -196,7 +196,7 @@ def test_ctrl_c_in_the_middle_of_a_build_leaves_the_old_site(tmp_path: Path) -> 
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err == "briefings: Stopped.\n  Nothing was published; the site stands as it was.\n"
+    assert err == "briefings: Stopped.\n  The site is whole: the old one, or the new one where it was ready.\n"
     assert files_of(site) == before
     assert sorted(os.listdir(tmp_path)) == ["content", "site", "templates"]
 

@@ -67,9 +67,15 @@ def test_a_folder_that_is_not_there_is_wrong_usage(command: str, tmp_path: Path)
     assert result.exit_code == 2
     assert result.stderr == (
         f"briefings: The content folder {tmp_path / 'contents'} does not exist.\n"
-        "  Give the folder that holds your articles, such as: briefings build path/to/content\n"
+        f"  Give the folder that holds your articles, such as: briefings {command} path/to/content\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_trace_in_a_folder_that_is_not_there_is_told_how_to_name_another(tmp_path: Path) -> None:
+    result = briefings("trace", "people/ana-reyl", "--folder", tmp_path / "contents")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("such as: briefings trace people/ana-reyl --folder path/to/content\n")
 
 
 def test_a_file_in_the_place_of_the_folder_is_wrong_usage(tmp_path: Path) -> None:
@@ -84,7 +90,7 @@ def test_a_file_in_the_place_of_the_folder_is_wrong_usage(tmp_path: Path) -> Non
     [
         (b"site_name: [", "cannot be honoured"),
         (b"\xff\xfe\x00", "cannot be honoured"),
-        (b"site_name: X\ndocs_dir: nowhere\nplugins: [briefings]\n", "'docs_dir'"),
+        (b"site_name: X\ndocs_dir: nowhere\nplugins: [briefings]\n", "there is no folder"),
         (b"site_name: X\nplugins: [search]\n", "Add to it: plugins: [briefings]"),
         (b"site_name: X\nplugins: [brefings]\n", "brefings"),
         (b"site_name: X\nplugins: [briefings]\ntheme: nosuch\n", "nosuch"),
@@ -112,6 +118,18 @@ def test_a_folder_in_the_place_of_the_configuration_is_said_in_words(tmp_path: P
     result = briefings("check", "--config", tmp_path)
     assert result.exit_code == 2
     assert result.stderr.startswith(f"briefings: {tmp_path} cannot be honoured: ")
+
+
+def test_the_lines_that_a_configuration_without_a_folder_is_told_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\n")
+    one_article(tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    said = briefings("check").stderr
+    assert said.startswith("briefings: mkdocs.yml cannot be honoured: there is no folder docs, where its pages should")
+    (tmp_path / "mkdocs.yml").write_text("\n".join(re.findall("^    (.*)", said, re.MULTILINE)))
+    assert "from 1 article." in briefings("check").stdout
 
 
 def test_the_folder_that_was_typed_wins_over_the_one_of_the_configuration(tmp_path: Path) -> None:
@@ -175,7 +193,9 @@ def test_ctrl_c_ends_a_command_in_words(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys.modules["briefings.cli.check"], "checked", stop)
     result = briefings("check", WORLD)
     assert result.exit_code == 130
-    assert result.stderr == "briefings: Stopped.\n  Nothing was published; the site stands as it was.\n"
+    assert (
+        result.stderr == "briefings: Stopped.\n  The site is whole: the old one, or the new one where it was ready.\n"
+    )
 
 
 def test_a_reader_that_goes_away_gets_no_traceback(faulty: Path) -> None:

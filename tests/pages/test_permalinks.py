@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.loading.identities import RESERVED
 from briefings.model.reference import KINDS, Key
 from briefings.pages import permalinks
 from briefings.pages.permalinks import original
@@ -43,11 +44,11 @@ def test_an_address_is_a_folder_below_the_top_of_the_site(place: tuple[object, .
     assert path.endswith("/")
     assert not path.startswith("/")
     assert permalinks.root(path) == "../" * (len(path.split("/")) - 1)
-    assert path.split("/")[0] in permalinks.RESERVED
+    assert path.split("/")[0] in RESERVED
 
 
 def test_the_lists_of_the_site_stand_at_reserved_addresses() -> None:
-    assert {permalinks.listing(kind).rstrip("/") for kind in KINDS} <= permalinks.RESERVED
+    assert {permalinks.listing(kind).rstrip("/") for kind in KINDS} <= RESERVED
 
 
 def test_a_claim_beyond_the_first_page_is_linked_on_its_own_page() -> None:

@@ -165,3 +165,9 @@ def test_a_large_site_is_checked_quickly() -> None:
     assert len(html) > 25_000
     assert found == []
     assert seconds < 1.5, "three times what it takes on a slow machine"
+
+
+def test_the_quick_way_reads_a_page_of_our_own_templates_as_the_careful_one_does() -> None:
+    page = '<main id="main"><a href="../../issues/peace&amp;war/?a=1&amp;b=2#claim-1">x</a> href=&#34;y&#34;</main>'
+    assert read_page(PERSON, page).links
+    assert read_page(PERSON, page, ours=True) == read_page(PERSON, page)

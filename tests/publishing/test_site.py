@@ -223,6 +223,20 @@ def test_links_in_ordinary_pages_lead_to_pages_by_any_name_of_their_files(tmp_pa
     }
 
 
+def test_words_that_look_like_links_are_words(tmp_path: Path) -> None:
+    content = one_article(tmp_path / "content")
+    odd = """Write <a href="nowhere" id="main"> or `src="../../../../x"`, he said; href="y" and "quote"=" href="z"."""
+    (content / "articles" / "2025-05-14-oslo.md").write_text(
+        f'---\ntitle: \'Odd = " href="w"\'\ndate: 2025-05-14\n---\n{odd}\n\n```\n{odd}\n```\n'
+    )
+    (content / "about.md").write_text(f"# About\n\n{odd}\n\n```\n{odd}\n```\n")
+    result = briefings("build", content, "--site", tmp_path / "site")
+    assert result.exit_code == 1
+    assert re.findall(r"content/(\S+): broken-link", result.stdout) == ["about.md:3:16"]
+    (content / "about.md").write_text(f"# About\n\n```\n{odd}\n```\n")
+    assert briefings("build", content, "--site", tmp_path / "site").exit_code == 0
+
+
 def test_former_addresses_lead_to_the_new_ones(world_site: Path) -> None:
     text = (world_site / "people" / "anna-reyl" / "index.html").read_text("utf-8")
     refresh = next(e for e, value in Page(text).having("http-equiv") if value == "refresh")

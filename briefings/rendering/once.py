@@ -1,0 +1,20 @@
+"""What many pages print alike, printed once: a macro and what it prints in, its HTML out."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+
+class Once:
+    """Calls a macro once for each object and each way to the top of the site, and then knows what it printed."""
+
+    def __init__(self) -> None:
+        # With the object, so that no other can come to have its id.
+        self._printed: dict[tuple[int, str], tuple[object, Markup]] = {}
+
+    def __call__(self, macro: Callable[[object, str], Markup], what: object, root: str) -> Markup:
+        """What the macro prints of an object, which must be printed with one macro only."""
+        found = self._printed.get((id(what), root))
+        if found is None:
+            found = self._printed[id(what), root] = what, macro(what, root)
+        return found[1]

@@ -24,7 +24,10 @@ V = TypeVar("V")
 
 
 class Mention(NamedTuple):
-    """A place in an article's words where a record is named. `sentence` is empty where the text is withheld."""
+    """Where a record is named in an article that claims nothing of it.
+
+    `sentence` is empty where the text is withheld.
+    """
 
     article: Key
     sentence: str

@@ -11,7 +11,7 @@ from briefings.model.record import Record
 from briefings.model.reference import Reference
 
 
-def named_in_claim(claim: Claim) -> Iterator[Reference]:
+def named_in_claim(claim: Claim) -> list[Reference]:
     """The references of a claim."""
     named: tuple[Reference | None, ...] = (claim.negotiation, *claim.on_behalf_of)
     if isinstance(claim, Delegate):
@@ -20,7 +20,7 @@ def named_in_claim(claim: Claim) -> Iterator[Reference]:
         named += (*claim.parties, claim.speaker, claim.issue)
     elif isinstance(claim, Event):
         named += (*claim.parties, *claim.people)
-    return (reference for reference in named if reference)
+    return [reference for reference in named if reference]
 
 
 def named_in_record(record: Record) -> Iterator[Reference]:

@@ -10,7 +10,7 @@ from briefings.model.when import When
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Venue:
-    """Where a negotiation takes place."""
+    """Where a negotiation takes place; `line` is where the city was written."""
 
     city: str = ""
     country: Reference | None = None

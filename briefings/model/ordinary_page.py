@@ -14,3 +14,9 @@ class OrdinaryPage:
     text: str
     location: Location
     summary: str = ""
+
+    @property
+    def address(self) -> str:
+        """The folder of the site that it opens; a folder's index or readme opens the folder itself, as in MkDocs."""
+        folder, _, name = self.path.rpartition("/")
+        return folder if name.lower() in ("index", "readme") else self.path

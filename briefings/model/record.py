@@ -14,7 +14,7 @@ class Record:
 
     `recorded` tells a record that an analyst wrote from one that only a name in a sidecar, or ISO 3166, made;
     its `location` is then where that name first stands. `lines` and `columns` tell where the fields
-    stand that were written, those of the former ids as `former_ids.0` and so on.
+    stand that were written, those of the former ids as `former_ids.0` and so on, and of the other names likewise.
     """
 
     key: Key

@@ -106,5 +106,5 @@ PUBLISHINGS: dict[Publish, Word] = {
 
 FOR: frozenset[Stance] = frozenset({"supports", "offers", "demands", "open"})
 AGAINST: frozenset[Stance] = frozenset({"opposes", "rejects"})
-COMING: frozenset[Attendance] = frozenset({"invited", "announced", "confirmed", "attended"})
+COMING: frozenset[Attendance] = frozenset({"announced", "confirmed", "attended"})
 STAYING_AWAY: frozenset[Attendance] = frozenset({"declined", "absent", "withdrew"})

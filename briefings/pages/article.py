@@ -64,7 +64,8 @@ def articles(desk: Desk) -> Iterator[Page]:
     for article in desk.dossier.articles.values():
         count = len(desk.dossier.about.get(article.key, ()))
         for part in range(1, max(1, -(-count // permalinks.CLAIMS_ON_A_PAGE)) + 1):
-            yield Page(permalinks.claims(article.key, part), "article.html", partial(_view, desk, article, part))
+            view = partial(_view, desk, article, part)
+            yield Page(permalinks.claims(article.key, part), "article.html", view, article.date.year)
 
 
 def _view(desk: Desk, article: Article, part: int) -> ArticleView:

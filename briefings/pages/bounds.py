@@ -23,6 +23,9 @@ ARTICLES = 20
 RELATED = 40
 CELLS = 160
 ROOM = 120
+COLUMNS = 40
+GRID = 800
+DISPUTES = 30
 
 
 class Part(NamedTuple, Generic[T]):

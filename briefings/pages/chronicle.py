@@ -82,7 +82,7 @@ class Chronicle:
             parts = _parts([permalinks.chronicle(key, year, number) for number in range(1, len(cuts) + 1)])
             for number, cut in enumerate(cuts, 1):
                 here = permalinks.chronicle(key, year, number)
-                yield Page(here, "chronicle.html", partial(self._year, here, year, number, parts, cut))
+                yield Page(here, "chronicle.html", partial(self._year, here, year, number, parts, cut), year)
         cuts_of_related = _cut(self._related, RELATED_ON_A_PAGE)
         parts = _parts([permalinks.related(key, number) for number in range(1, len(cuts_of_related) + 1)])
         for number, records in enumerate(cuts_of_related, 1):

@@ -96,11 +96,13 @@ class Desk:
         if source is None:
             article = self.dossier.articles[article_id]
             on = whole_day(article.date)
-            label = f"{article.publisher or 'Our note'}, {on.text}"
+            full_label = label = f"{article.publisher or 'Our note'}, {on.text}"
+            if article.is_note and article.publisher:
+                full_label, label = f"Our note on {label}", f"Our note, {on.text}"
             source = self._sources[article_id] = Source(
                 article=self.link(article.key),
                 label=label,
-                full_label=f"Our note on {label}" if article.is_note and article.publisher else label,
+                full_label=full_label,
                 publisher=article.publisher,
                 day=on,
                 url=permalinks.original(article.url),

@@ -16,16 +16,19 @@ from briefings.pages.citing import Citations
 from briefings.pages.desk import PLURALS, Desk
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
+from briefings.pages.questions import distinct
 from briefings.pages.rounds import Round, first_day, is_over, newest_first, round_of
 from briefings.pages.rows import EventRow, Source
+from briefings.pages.seats import Leaders, leaders
 
 NOW, OVER, CHANGES, ARTICLES = 12, 6, 10, 10
 
 
 class Underway(NamedTuple):
-    """A negotiation, and the last that happened in it."""
+    """A negotiation, who leads and who stays away, and the last that happened in it."""
 
     round: Round
+    leaders: Leaders
     latest: EventRow | None
 
 
@@ -67,6 +70,8 @@ def _view(desk: Desk) -> HomeView:
     now.sort(key=lambda held: (abs((first_day(held) - desk.today).days), held.id))
     over = [held for held in ordered if is_over(desk, held)]
     ledgers = [ledger for id_ in dossier.negotiations for ledger in _ledgers(desk, id_)]
+    asked = (question for issue in dossier.issues.values() for question in desk.questions.get(issue.key, ()))
+    ledgers += distinct(question.ledger for question in asked if question.negotiation is None)
     opening = next((page for page in dossier.ordinary_pages if page.path == "index"), None)
     newest = list(dossier.articles)[: -ARTICLES - 1 : -1]
     return HomeView(
@@ -92,7 +97,7 @@ def _underway(desk: Desk, held: Negotiation) -> Underway:
     events = [claim for claim in desk.dossier.about.get(held.key, ()) if isinstance(claim, Event)]
     past = [event for event in events if event.date.first <= desk.today]
     latest = max(past, key=lambda event: (event.date.first, event.as_of.first), default=None)
-    return Underway(round_of(desk, held), desk.event(latest) if latest else None)
+    return Underway(round_of(desk, held), leaders(desk, held.key), desk.event(latest) if latest else None)
 
 
 def _head(desk: Desk, title: str) -> Head:

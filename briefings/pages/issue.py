@@ -34,7 +34,7 @@ class IssueView(View):
     basis: Basis
     positions: Part[History]
     changes: Part[Change]
-    disputes: tuple[Dispute, ...]
+    disputes: Part[Dispute]
     negotiations: Part[Round]
     mentions: Part[Sentence]
     evidence: Evidence
@@ -69,7 +69,7 @@ def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
         basis=basis(desk, key, bounds),
         positions=Part(found, parties),
         changes=Part(in_rows(desk, pairs, citations), changed),
-        disputes=disputes(desk, ledgers, citations),
+        disputes=disputes(desk, ledgers, citations, bounds),
         negotiations=Part(tuple(round_of(desk, held) for held in listed.shown), listed.total),
         mentions=mentioned_in(desk, issue, bounds),
         evidence=citations.evidence(chronicle.start),

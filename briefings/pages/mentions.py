@@ -26,11 +26,7 @@ def sentence(desk: Desk, mention: Mention) -> Sentence:
 
 def mentions_beyond_claims(desk: Desk, key: Key) -> list[Mention]:
     """The places that name a record in articles that are not cited on its page anyway."""
-    mentions = desk.dossier.mentions.get(key, ())
-    if not mentions:
-        return []
-    cited = {claim.article for claim in desk.dossier.about.get(key, ())}
-    return [mention for mention in mentions if mention.article not in cited]
+    return list(desk.dossier.mentions.get(key, ()))
 
 
 def bounds_of(desk: Desk, key: Key) -> Bounds:

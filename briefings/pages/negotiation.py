@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from briefings.model.negotiation import Negotiation
 from briefings.model.record import Record
 from briefings.model.reference import Key
+from briefings.model.vocabulary import Capacity
 from briefings.pages.bounds import CELLS, CHANGES, Part
 from briefings.pages.changes import AnyLedger, Change, in_rows, newest_changes
 from briefings.pages.chronicle import Chronicle, Year
@@ -28,6 +30,16 @@ from briefings.pages.timeline import Milestone, timeline
 ROUNDS = 30
 
 
+class Listed(NamedTuple):
+    """Who is in a negotiation as something else than a party, as its record says."""
+
+    title: str
+    named: tuple[Named, ...]
+
+
+_TITLES: dict[Capacity, str] = {"mediator": "Mediators", "host": "Hosts", "observer": "Observers"}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NegotiationView(View):
     """What is known of a negotiation."""
@@ -35,6 +47,7 @@ class NegotiationView(View):
     profile: Profile
     held: Round
     is_over: bool
+    listed: tuple[Listed, ...]
     part_of: Named | None
     issues: tuple[Named, ...]
     basis: Basis
@@ -42,7 +55,7 @@ class NegotiationView(View):
     grid: Grid
     timeline: Part[Milestone]
     changes: Part[Change]
-    disputes: tuple[Dispute, ...]
+    disputes: Part[Dispute]
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
     rounds: Part[Round]
@@ -57,7 +70,8 @@ def negotiations(desk: Desk) -> Iterator[Page]:
     for negotiation in desk.dossier.negotiations.values():
         head = desk.link(negotiation.key)
         chronicle = Chronicle(desk, negotiation)
-        yield Page(head.path, "negotiation.html", partial(_view, desk, negotiation, chronicle))
+        year = negotiation.start.first.year if negotiation.start else None
+        yield Page(head.path, "negotiation.html", partial(_view, desk, negotiation, chronicle), year)
         yield from chronicle.pages()
 
 
@@ -86,6 +100,11 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
         profile=profile(negotiation),
         held=held,
         is_over=is_over(desk, negotiation),
+        listed=tuple(
+            Listed(_TITLES[capacity], tuple(map(desk.named, named)))
+            for capacity, named in negotiation.taking_part
+            if named and capacity in _TITLES
+        ),
         part_of=desk.maybe_named(negotiation.part_of),
         issues=tuple(map(desk.named, negotiation.issues)),
         basis=basis(desk, key, bounds),
@@ -93,7 +112,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
         grid=what,
         timeline=when,
         changes=Part(in_rows(desk, pairs, citations), changed),
-        disputes=disputes(desk, answers, citations),
+        disputes=disputes(desk, answers, citations, bounds),
         before=tuple(neighbour(desk, here, other) for other in earlier),
         after=tuple(neighbour(desk, here, other) for other in sorted(later, key=first_day)),
         rounds=Part(tuple(round_of(desk, other) for other in listed.shown), listed.total),

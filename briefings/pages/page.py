@@ -41,8 +41,12 @@ class View:
 
 
 class Page(NamedTuple):
-    """A page that can be made. `permalink` ends in a slash (its file is `index.html` there) except `404.html`."""
+    """A page that can be made. `permalink` ends in a slash (its file is `index.html` there) except `404.html`.
+
+    `year` is the one that it is about, if there is one: pages of a year show much the same.
+    """
 
     permalink: str
     template: str
     view: Callable[[], View]
+    year: int | None = None

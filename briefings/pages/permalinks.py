@@ -24,12 +24,6 @@ FOLDERS: dict[Kind, str] = {
     "article": "articles/",
 }
 
-# What no ordinary page may be called: it would stand where a generated page, or a folder of them, stands.
-RESERVED = frozenset({
-    "404", "a-z", "assets", "by-year", "changes", "feed", "how-to-read", "robots", "search", "sitemap", "timeline",
-    *(folder.rstrip("/") for folder in FOLDERS.values()),
-})  # fmt: skip
-
 CLAIMS_ON_A_PAGE = 150
 
 
@@ -53,8 +47,11 @@ def listing_part(kind: Kind, part: str, number: int = 1) -> str:
 
 
 def chronicle(key: Key, year: int, number: int = 1) -> str:
-    """The address of a page of everything that is said about a record in one year."""
-    return numbered(f"{permalink(key)}{year:04}/", number)
+    """The address of a page of everything that is said about a record in one year.
+
+    All of them are equally deep, so that a claim is printed alike on each.
+    """
+    return f"{permalink(key)}{year:04}{f'-{number}' if number > 1 else ''}/"
 
 
 def related(key: Key, number: int = 1) -> str:

@@ -1,12 +1,12 @@
 """A person's page: posts, whom they speak for, where they sat and with whom, what they said, where they are named."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from briefings.model.claim import Delegate, Position
+from briefings.model.claim import Claim, Delegate, Position
 from briefings.model.ledger import Ledger
 from briefings.model.person import Person
 from briefings.model.reference import Key
@@ -65,6 +65,7 @@ class PersonView(View):
     basis: Basis
     served: Part[Served]
     said: Part[Cited[PositionRow]]
+    replaced_by: tuple[Cited[DelegateRow], ...]
     companions: Part[Companion]
     timeline: Part[Milestone]
     mentions: Part[Sentence]
@@ -113,6 +114,7 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
         basis=basis(desk, key, bounds),
         served=served,
         said=Part(citations.each(map(desk.position, said.shown)), said.total),
+        replaced_by=citations.each(map(desk.delegate, _replacing(about, key))),
         companions=_companions(desk, key, ledgers, bounds),
         timeline=timeline(desk, about, (), citations, bounds),
         mentions=mentioned_in(desk, person, bounds),
@@ -124,6 +126,16 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
 def _is_about(ledger: Ledger[Delegate], key: Key) -> bool:
     person = ledger.current.first.person
     return person is not None and person.key == key
+
+
+def _replacing(claims: Iterable[Claim], key: Key) -> list[Delegate]:
+    """Who takes somebody's place, the newest first, each negotiation and person once."""
+    newest = {
+        (claim.negotiation.key, claim.person.key if claim.person else claim.group): claim
+        for claim in claims
+        if isinstance(claim, Delegate) and claim.replaces and claim.replaces.key == key
+    }
+    return list(newest.values())[: -HISTORY - 1 : -1]
 
 
 def _posts(claims: list[Delegate]) -> list[Delegate]:
@@ -145,13 +157,18 @@ def _served(desk: Desk, ledger: Ledger[Delegate], citations: Citations, bounds: 
 
     now = ledger.current.first
     before = [entry.first for entry in reversed(ledger.before)]
-    told = [claim for claim in before if (claim.attendance, claim.role) != (now.attendance, now.role)]
+    told = [claim for claim in before if claim.as_of == now.as_of or _says(claim) != _says(now)]
     return Served(
         round_of(desk, desk.dossier.negotiations[now.negotiation.key.id]),
         citations.cite(desk.delegate(now)),
         cite([entry.first for entry in ledger.disputed]),
         cite(list(bounds.of(told, HISTORY).shown)),
     )
+
+
+def _says(claim: Delegate) -> tuple[str, str]:
+    """What a claim says of somebody's coming."""
+    return claim.attendance, claim.role
 
 
 def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: Bounds) -> Part[Companion]:

@@ -131,12 +131,19 @@ def _common(claim: Claim, written: _Written, names: Names) -> dict[str, Any]:
         "as_of": as_of,
         "quotes": tuple(map(_quote, claim.quotations)) if source.quotable else (),
         "original": permalinks.original(source.url, stand_in_original),
-        "voice": written.fact("attribution", claim.attribution),
+        "voice": _voice(claim, written, source),
         "confidence": written.term("confidence", claim.confidence, CONFIDENCES) if claim.confidence else None,
         "note": written.fact("note", claim.note),
         "negotiation": names.maybe_named(claim.negotiation),
         "on_behalf_of": tuple(map(names.named, claim.on_behalf_of)),
     }
+
+
+def _voice(claim: Claim, written: _Written, source: Source) -> Fact | None:
+    """A voice without a name, as printed; where no words of the article may be shown, that there is one."""
+    if claim.attribution and not source.quotable:
+        return Fact("a voice without a name", written.at("attribution", ""))
+    return written.fact("attribution", claim.attribution)
 
 
 def _extent(event: Event, written: _Written) -> Day:

@@ -40,10 +40,11 @@ class Profile(NamedTuple):
 
 def profile(record: Record) -> Profile:
     """What a record says of itself."""
-    place = record.at("other_names")
     return Profile(
         other_names=tuple(
-            OtherName(*name, traced(place, "")) for name in record.other_names if _is_another(record, name)
+            OtherName(*name, traced(record.at(f"other_names.{number}")))
+            for number, name in enumerate(record.other_names)
+            if _is_another(record, name)
         ),
         summary=Markup(to_html(record.summary)) if record.summary else Markup(""),
         summary_at=traced(record.at("summary"), ""),
@@ -60,4 +61,6 @@ def _is_another(record: Record, name: Name) -> bool:
 def _outside(record: Record, register: str, value: str) -> Outside:
     """A record's entry in a register that others keep."""
     label, pattern = _REGISTERS.get(register, (register.replace("_", " ").capitalize(), ""))
-    return Outside(pattern.format(value) if pattern else "", f"{label} {value}", traced(record.at("identifiers"), ""))
+    return Outside(
+        pattern.format(value) if pattern else "", f"{label} {value}", traced(record.at("identifiers"), value)
+    )

@@ -13,8 +13,8 @@ from briefings.pages.links import Attributes, Day, Fact, Link, Named, Term
 class Source(NamedTuple):
     """The article behind a claim.
 
-    `label` is how a page cites it (`The Moscow Times, 14 May 2025`), `full_label` how its evidence does, which says so
-    where the words are those of our own note on a report.
+    `label` is how a page cites it (`The Moscow Times, 14 May 2025`; `Our note, 14 May 2025`), `full_label` how its
+    evidence does, which says on whose report our own note is.
     """
 
     article: Link

@@ -17,6 +17,7 @@ from briefings.pages.desk import Desk
 from briefings.pages.links import Link, Term
 from briefings.pages.rows import DelegateRow
 
+_AWAY_IN_A_LINE = 4
 _RANKS = {role: rank for rank, role in enumerate(ROLES)}
 _ORDER = {capacity: place for place, capacity in enumerate(CAPACITIES)}
 
@@ -37,8 +38,12 @@ class Delegation(NamedTuple):
 
 
 class Attendance(NamedTuple):
-    """Who comes, whose coming is open, who stays away; `total` counts all of them, `shown` those in it."""
+    """Who comes, whose coming is open, who stays away; `total` counts all of them, `shown` those in it.
 
+    `heads` are those of the parties who come.
+    """
+
+    heads: tuple[Seat, ...]
     delegations: tuple[Delegation, ...]
     uncertain: tuple[Seat, ...]
     away: tuple[Seat, ...]
@@ -65,18 +70,37 @@ def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citation
     # A party that the record lists has a column even if nobody is named for it: that too is an answer.
     columns: dict[tuple[Key, str], list[Seat]] = {(party, "party"): [] for party in parties if seats}
     for claim, seat in seats:
-        if claim.attendance in COMING:
+        if claim.attendance in COMING and not seat.is_disputed:
             columns.setdefault((claim.party.key, claim.capacity), []).append(seat)
     return Attendance(
+        heads=tuple(seat for column in columns.values() for seat in column if seat.cited.row.role.code == "head"),
         delegations=tuple(
             Delegation(desk.link(party), None if capacity == "party" else column[0].cited.row.capacity, tuple(column))
             for (party, capacity), column in columns.items()
         ),
-        uncertain=tuple(seat for claim, seat in seats if claim.attendance not in COMING | STAYING_AWAY),
-        away=tuple(seat for claim, seat in seats if claim.attendance in STAYING_AWAY),
+        uncertain=tuple(
+            seat for claim, seat in seats if seat.is_disputed or claim.attendance not in COMING | STAYING_AWAY
+        ),
+        away=tuple(seat for claim, seat in seats if claim.attendance in STAYING_AWAY and not seat.is_disputed),
         shown=len(part.shown),
         total=part.total,
     )
+
+
+class Leaders(NamedTuple):
+    """Who leads for whom and who stays away, in a line: each person with their party."""
+
+    heads: tuple[DelegateRow, ...]
+    away: tuple[DelegateRow, ...]
+
+
+def leaders(desk: Desk, key: Key) -> Leaders:
+    """The heads of the parties who come to a negotiation, and the people who do not; none who is disputed."""
+    ledgers = [ledger for ledger in desk.dossier.attendance.get(key, ()) if not ledger.disputed]
+    current = [ledger.current.first for ledger in ledgers]
+    heads = [c for c in current if c.role == "head" and c.capacity == "party" and c.attendance in COMING]
+    away = [c for c in current if c.person and c.attendance in STAYING_AWAY]
+    return Leaders(tuple(map(desk.delegate, heads)), tuple(map(desk.delegate, away[:_AWAY_IN_A_LINE])))
 
 
 def people_who_came(ledgers: Iterable[Ledger[Delegate]]) -> dict[Key, Delegate]:

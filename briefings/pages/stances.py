@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefings.model.claim import Position
 from briefings.model.ledger import Ledger
 from briefings.model.reference import Key
-from briefings.pages.bounds import HISTORY, ROOM, Bounds
+from briefings.pages.bounds import COLUMNS, GRID, HISTORY, ROOM, Bounds
 from briefings.pages.citing import Citations, Cited
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
@@ -30,19 +30,27 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Issues × parties. `left_out` counts the issues that the page has no room for."""
+    """Issues × parties. `left_out` counts the issues that the page has no room for, `silent` the parties.
+
+    Parties are left out only where there are too many for a table, and those that have said nothing first.
+    """
 
     parties: tuple[Link, ...]
     rows: tuple[GridRow, ...]
     left_out: int
+    silent: int
 
 
 class History(NamedTuple):
-    """What was said over time on one subject (an issue, or by a party), the newest first."""
+    """What was said over time on one subject (an issue, or by a party), the newest first.
+
+    `disputed` and `earlier` are the paths of those that another report disputes, and that something later followed.
+    """
 
     subject: Link
     positions: tuple[Cited[PositionRow], ...]
     disputed: frozenset[str]
+    earlier: frozenset[str]
     total: int
 
 
@@ -56,19 +64,24 @@ def grid(
 ) -> Grid:
     """The grid of a negotiation; `parties` and `issues` come first in its order, `room` is how many cells may speak."""
     ledgers = {(question.issue, question.party): question.ledger for question in questions}
-    columns = list(dict.fromkeys([*parties, *(question.party for question in questions)]))
+    speaking = dict.fromkeys(question.party for question in questions)
+    columns = list(dict.fromkeys([*parties, *speaking]))
+    silent = len(columns) - len(speaking) if len(columns) > COLUMNS else 0
+    if silent:
+        columns = [party for party in columns if party in speaking]
+    columns = columns[:COLUMNS]
     subjects = list(dict.fromkeys([*issues, *(question.issue for question in questions)]))
     if not ledgers:
-        return Grid((), (), 0)
+        return Grid((), (), 0, 0)
     rows: list[GridRow] = []
     spoken = 0
     for issue in subjects:
         answers = [(party, ledgers.get((issue, party))) for party in columns]
         spoken += sum(1 for _, ledger in answers if ledger)
-        if room is not None and rows and spoken > room:
+        if rows and ((room is not None and spoken > room) or len(columns) * len(rows) >= GRID):
             break
         rows.append(GridRow(desk.link(issue), tuple(_cell(desk, *answer, citations) for answer in answers)))
-    return Grid(tuple(map(desk.link, columns)), tuple(rows), len(subjects) - len(rows))
+    return Grid(tuple(map(desk.link, columns)), tuple(rows), len(subjects) - len(rows), silent)
 
 
 def histories(
@@ -90,7 +103,7 @@ def histories(
 
 
 def _history(
-    desk: Desk, key: Key, questions: Iterable[Question], citations: Citations, bounds: Bounds, length: int
+    desk: Desk, key: Key, questions: Sequence[Question], citations: Citations, bounds: Bounds, length: int
 ) -> History:
     """All that was said on one subject, in whichever negotiation, the newest first."""
     entries = [entry for question in questions for entry in question.ledger.entries]
@@ -99,7 +112,10 @@ def _history(
     claims = {(claim.article, claim.number): claim for entry in entries for claim in entry.claims}
     part = bounds.of(list(claims.values()), length)
     against = frozenset(desk.row(claim).path for entry in disputed for claim in entry.claims)
-    return History(desk.link(key), citations.each(map(desk.position, part.shown)), against, part.total)
+    past = frozenset(
+        desk.row(claim).path for question in questions for entry in question.ledger.before for claim in entry.claims
+    )
+    return History(desk.link(key), citations.each(map(desk.position, part.shown)), against, past, part.total)
 
 
 def _cell(desk: Desk, party: Key, ledger: Ledger[Position] | None, citations: Citations) -> Cell:

@@ -28,12 +28,19 @@ def timeline(
     desk: Desk, claims: Iterable[Claim], rounds: Iterable[Negotiation], citations: Citations, bounds: Bounds
 ) -> Part[Milestone]:
     """The events among some claims, and some rounds, in order of time; the newest where not all are shown."""
-    found: list[tuple[datetime.date, str, Event | Negotiation]] = []
-    found += [(claim.date.first, claim.title, claim) for claim in claims if isinstance(claim, Event)]
-    found += [(held.start.first, held.name, held) for held in rounds if held.start]
-    found.sort(key=lambda entry: entry[:2], reverse=True)
+    found: list[Event | Negotiation] = [claim for claim in claims if isinstance(claim, Event)]
+    found += [held for held in rounds if held.start]
+    found.sort(key=_order, reverse=True)
     part = bounds.of(found, EVENTS)
-    return Part(tuple(_milestone(desk, what, citations) for *_, what in reversed(part.shown)), part.total)
+    return Part(tuple(_milestone(desk, what, citations) for what in reversed(part.shown)), part.total)
+
+
+def _order(what: Event | Negotiation) -> tuple[datetime.date, datetime.date, str, int]:
+    """By the first day and the last; of one day in the order in which an article tells them, rounds after them."""
+    if isinstance(what, Event):
+        return what.date.first, what.date.last, what.article.id, what.number
+    assert what.start is not None
+    return what.start.first, what.start.last, "~", 0
 
 
 def dates_of(negotiation: Negotiation, *, goes_on: bool = False) -> Day | None:

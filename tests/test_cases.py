@@ -1,6 +1,7 @@
 """Every mistake has a case: what an author writes, and to the letter what the author is told."""
 
 import ast
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -65,6 +66,8 @@ def _write(folder: Path, path: str, how: str, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if how.startswith("a link to "):
         file.symlink_to(how.removeprefix("a link to "))
+    elif how == "a pipe":
+        os.mkfifo(file)
     elif how == "UTF-16":
         file.write_bytes(text.encode("utf-16"))
     elif how == "escapes":

@@ -26,7 +26,10 @@ BEGIN, END = "<!-- reference:begin -->\n", "<!-- reference:end -->"
 FILE = re.compile(r"^`(?P<path>content/\S+)`\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 CONSOLE = re.compile(r"^```console\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
 EDIT = re.compile(r"write `(?P<new>[^`]+)`\s+for\s+`(?P<old>[^`]+)`")
-BLOCK = re.compile(r"^```(?P<language>yaml|markdown)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"(?:^`content/(?P<folder>\w+)/\S+`\n\n)?^```(?P<language>yaml|markdown)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -86,11 +89,13 @@ def test_an_example_is_of_the_format(block: re.Match[str], tmp_path: Path) -> No
         tree, _, _ = front_matter(text, "README.md", problems)
         FrontMatter.model_validate(tree)
     elif text.startswith("# mkdocs.yml\n"):
-        (tmp_path / "docs").mkdir()
+        (tmp_path / "content").mkdir()
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-        assert configured(None, tmp_path / "mkdocs.yml").settings.site_name == "Our briefings"
+        configuration = configured(None, tmp_path / "mkdocs.yml")
+        assert configuration.content == tmp_path / "content"
+        assert f"site_name: {configuration.settings.site_name}\n" in text
     else:
-        folder = text.removeprefix("# ").partition("/")[0]
+        folder = block["folder"] or text.removeprefix("# ").partition("/")[0]
         RECORD_FILES.get(folder, Sidecar).model_validate(parse(text, "README.md", problems))
     assert problems == []
 

@@ -11,6 +11,7 @@ from briefings.checks.identities import (
     names_want_their_own_addresses,
     pages_want_their_own_addresses,
 )
+from briefings.checks.notes import notes_have_a_text
 from briefings.checks.quotations import quotes_are_long_enough, quotes_stand
 from briefings.checks.references import (
     codes_are_proven,
@@ -25,6 +26,7 @@ from briefings.problems import Problem, in_order
 
 # Each is given one article with its words at hand.
 ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
+    notes_have_a_text,
     quotes_are_long_enough,
     quotes_stand,
     codes_are_proven,

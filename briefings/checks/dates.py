@@ -35,6 +35,14 @@ def events_end_after_they_start(reading: Reading) -> Iterator[Problem]:
     for claim in reading.claims:
         if isinstance(claim, Event):
             yield from _runs_backwards(claim.date, claim.end, claim.at("end"), "date")
+            if claim.end and claim.end.first < claim.date.first <= claim.end.last:
+                yield Problem(
+                    claim.at("end"),
+                    "ends-before-start",
+                    f"The event starts {claim.date.text}, and its end ({claim.end.text}) could be before that.",
+                    "Write the day on which it ended, or take the line away.",
+                    len(claim.end.text),
+                )
 
 
 def spans_run_forwards(dossier: Dossier) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefings.checks.references import FOLDER_OF
 from briefings.loading.countries import by_code, by_name
-from briefings.loading.identities import RESERVED, is_sound_id, slug
+from briefings.loading.identities import MADE_FILES, RESERVED, is_device, is_sound_id, slug
 from briefings.model.dossier import Dossier
 from briefings.model.links import named_in_claim, named_in_record
 from briefings.model.location import Location
@@ -18,8 +18,6 @@ def names_want_their_own_addresses(dossier: Dossier) -> Iterator[Problem]:
     first: dict[Key, Reference] = {}
     told: set[tuple[Key, str]] = set()
     for reference in _references(dossier):
-        if dossier.record(reference.key).recorded or reference.key.kind == "country":
-            continue
         if reference.written == reference.key.id:
             continue
         earlier = first.setdefault(reference.key, reference)
@@ -53,7 +51,11 @@ def former_ids_are_free(dossier: Dossier) -> Iterator[Problem]:
                         location,
                         "bad-address",
                         f"`{former}` was never an id: ids have small letters, digits and hyphens.",
-                        f"Write `{better}`." if better else "Take it away.",
+                        f"Write `{better}`."
+                        if is_sound_id(better)
+                        else "Take it away; Windows keeps this name for itself, so no file here had it."
+                        if is_device(better)
+                        else "Take it away.",
                         len(former),
                     )
                 elif former == record.id:
@@ -82,8 +84,8 @@ def pages_want_their_own_addresses(dossier: Dossier) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for page in dossier.ordinary_pages:
         file = page.location.file
-        address = page.path.lower().removesuffix("/index")
-        if address.split("/")[0] in RESERVED:
+        address = page.address.lower()
+        if address.split("/")[0] in RESERVED or not MADE_FILES.isdisjoint(address.split("/")):
             yield Problem(
                 Location(file),
                 "address-collision",
@@ -96,7 +98,8 @@ def pages_want_their_own_addresses(dossier: Dossier) -> Iterator[Problem]:
                 Location(file),
                 "address-collision",
                 f"This file and {first[address]} want the same address.",
-                "Rename one of them; capital letters do not count, and a folder's index.md is the folder itself.",
+                "Rename one of them; capital letters do not count, and a folder's index.md or README.md is the folder "
+                "itself.",
                 WHOLE_FILE,
             )
         first.setdefault(address, file)
@@ -135,7 +138,9 @@ def countries_have_their_own_codes(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _references(dossier: Dossier) -> list[Reference]:
-    """Every reference, in the order of files and lines."""
-    found = [r for kind in KINDS for record in dossier.of_kind(kind).values() for r in named_in_record(record)]
-    found += [r for claim in dossier.claims for r in named_in_claim(claim)]
+    """Every reference to what has no record, countries aside, in the order of files and lines."""
+    records = [record for kind in KINDS for record in dossier.of_kind(kind).values()]
+    unrecorded = {record.key for record in records if not record.recorded and record.key.kind != "country"}
+    found = [r for record in records for r in named_in_record(record) if r.key in unrecorded]
+    found += [r for claim in dossier.claims for r in named_in_claim(claim) if r.key in unrecorded]
     return sorted(found, key=lambda reference: (reference.location, reference.written))

@@ -1,9 +1,10 @@
 """Two names in, whether one is nearly the other out: a slip of the pen, or another transliteration."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _ALIKE = 0.8
@@ -11,6 +12,7 @@ _ALIKE_WORD = 0.5
 _ALIKE_JOINED = 0.92
 _MOST_EDITS = 3
 _SHORTEST = 5
+_ROUNDING = 1e-9
 
 
 def nearly(one: str, other: str) -> bool:
@@ -34,7 +36,38 @@ def nearly(one: str, other: str) -> bool:
     )
 
 
-def nearest_name(name: str, known: Iterable[str]) -> str | None:
-    """The known folded name that a folded name nearly is, the most alike first."""
-    near = [other for other in known if abs(len(other) - len(name)) <= _MOST_EDITS and nearly(name, other)]
-    return max(near, key=lambda other: (DamerauLevenshtein.normalized_similarity(name, other), other), default=None)
+class Likenesses:
+    """Known folded names, sorted so that a name is compared with the few that it can nearly be."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._names: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+        self._joined: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+        self._by_words: dict[tuple[str, ...], list[str]] = {}
+        for name in known:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Make one more name known."""
+        place = len(name), tuple(_NUMBER.findall(name))
+        self._names.setdefault(place, []).append(name)
+        self._joined.setdefault(place, []).append(name.replace(" ", ""))
+        self._by_words.setdefault(tuple(sorted(name.split())), []).append(name)
+
+    def nearest(self, name: str) -> str | None:
+        """The known name that a folded name nearly is, the most alike first."""
+        near = [other for other in self._candidates(name) if nearly(name, other)]
+        return max(near, key=lambda other: (DamerauLevenshtein.normalized_similarity(name, other), other), default=None)
+
+    def _candidates(self, name: str) -> Iterator[str]:
+        """Every known name that `nearly` could take for this one, and few others."""
+        yield from self._by_words.get(tuple(sorted(name.split())), ())
+        numbers, joined = tuple(_NUMBER.findall(name)), name.replace(" ", "")
+        for length in range(len(name) - _MOST_EDITS, len(name) + _MOST_EDITS + 1):
+            if others := self._joined.get((length, numbers)):
+                longest = max(length, len(name))
+                edits = max(min(_MOST_EDITS, longest * (1 - _ALIKE)), longest * (1 - _ALIKE_JOINED))
+                # Without its spaces, a name is no more edits away; and two letters that change places are two edits.
+                found = process.extract(
+                    joined, others, scorer=Levenshtein.distance, score_cutoff=2 * int(edits + _ROUNDING), limit=None
+                )
+                yield from (self._names[length, numbers][index] for _, _, index in found)

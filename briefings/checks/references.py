@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from briefings.checks.likeness import nearest_name
+from briefings.checks.likeness import Likenesses
 from briefings.loading.article import Reading
-from briefings.loading.countries import all_countries, by_code, is_short, name_key
+from briefings.loading.countries import all_countries, by_code, by_name, is_short, name_key
 from briefings.loading.files import FOLDERS
 from briefings.model.dossier import Dossier
 from briefings.model.links import named_in_claim, named_in_record
+from briefings.model.organization import Organization
+from briefings.model.person import Person
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind, Reference
 from briefings.problems import Problem
@@ -35,12 +37,15 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
     if not unrecorded:
         return
     written = _references(dossier, unrecorded)
-    known = {kind: dict(_recorded_names(dossier, kinds)) for kind, kinds in COMPARED.items()}
+    known = {kind: dict(_recorded_names(dossier, COMPARED[kind])) for kind in {key.kind for key in unrecorded}}
+    likenesses = {kind: Likenesses(names) for kind, names in known.items()}
     for key, record in sorted(unrecorded.items(), key=lambda pair: pair[1].location):
         names = known[key.kind]
         folded = fold_name(record.name)
-        near = nearest_name(folded, names)
-        names.setdefault(folded, record.name)
+        near = likenesses[key.kind].nearest(folded)
+        if folded not in names:
+            names[folded] = record.name
+            likenesses[key.kind].add(folded)
         if near is None:
             continue
         noun = "party" if key.kind == "organization" else key.kind
@@ -59,6 +64,16 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
 
 def names_are_of_one_kind(dossier: Dossier) -> Iterator[Problem]:
     """A name without a record is a person's or a party's, not both."""
+    yield from (
+        Problem(
+            person.location,
+            "two-kinds",
+            f'"{person.name}" stands for a person here, and is the name of {party}.',
+            f"Write the person's name. If somebody is called so, write people/{person.id}.yaml.",
+            len(person.name),
+        )
+        for person, party in _called_like_a_party(dossier)
+    )
     people = {fold_name(r.name): r for r in dossier.people.values()}
     for organization in dossier.organizations.values():
         person = people.get(fold_name(organization.name))
@@ -74,6 +89,21 @@ def names_are_of_one_kind(dossier: Dossier) -> Iterator[Problem]:
                 "of the two.",
                 len(organization.name),
             )
+
+
+def _called_like_a_party(dossier: Dossier) -> Iterator[tuple[Person, str]]:
+    """The people without a record who are called exactly like a country, or like a party with a record."""
+    parties: dict[str, str] = {}
+    for record in (*dossier.organizations.values(), *dossier.countries.values()):
+        if record.recorded:
+            names = [record.name, *(other.text for other in record.other_names)]
+            names += [record.short_name] if isinstance(record, Organization) and record.short_name else []
+            parties.update((fold_name(name), record.location.file) for name in names)
+    for person in dossier.people.values():
+        if not person.recorded:
+            country = by_name(person.name)
+            if party := parties.get(fold_name(person.name)) or (f"a country, {country.name}" if country else ""):
+                yield person, party
 
 
 def codes_are_proven(reading: Reading) -> Iterator[Problem]:
@@ -109,26 +139,37 @@ def nothing_runs_in_a_circle(dossier: Dossier) -> Iterator[Problem]:
     )
     for kind, field, verb, which in steps:
         records = dossier.of_kind(kind)
-        told: set[str] = set()
-        for start in records.values():
-            path = [start.id]
-            at: Reference | None = getattr(start, field)
-            while at is not None and at.key.id in records and at.key.id not in path:
-                path.append(at.key.id)
-                at = getattr(records[at.key.id], field)
-            if at is not None and at.key.id == start.id and not told & set(path):
-                told |= set(path)
-                first, *others = (f"`{step}`" for step in [*path, start.id])
-                way = ", which ".join(f"{verb} {step}" for step in others)
-                yield Problem(
-                    start.at(field),
-                    "circle",
-                    f"This runs in a circle: {first} {way}.",
-                    "Take the line away, or write another one."
-                    if len(path) == 1
-                    else f"Take `{field}` out of {which} of them.",
-                    len(getattr(start, field).written),
-                )
+        written = {record.id: to for record in records.values() if (to := getattr(record, field))}
+        leads_to = {at: to.key.id for at, to in written.items() if to.key.kind == kind}
+        for path in _circles(leads_to):
+            start = records[path[0]]
+            first, *others = (f"`{step}`" for step in [*path, start.id])
+            way = ", which ".join(f"{verb} {step}" for step in others)
+            yield Problem(
+                start.at(field),
+                "circle",
+                f"This runs in a circle: {first} {way}.",
+                "Take the line away, or write another one."
+                if len(path) == 1
+                else f"Take `{field}` out of {which} of them.",
+                len(written[start.id].written),
+            )
+
+
+def _circles(leads_to: Mapping[str, str]) -> Iterator[list[str]]:
+    """The circles that steps run in, each from its first id on; every step is taken once."""
+    seen: set[str] = set()
+    for start in leads_to:
+        path: dict[str, int] = {}
+        at = start
+        while at in leads_to and at not in seen:
+            seen.add(at)
+            path[at] = len(path)
+            at = leads_to[at]
+        if at in path:
+            circle = [*path][path[at] :]
+            first = circle.index(min(circle))
+            yield circle[first:] + circle[:first]
 
 
 def _plain(text: str) -> str:

@@ -6,25 +6,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading.claims import ClaimReader, Known
-from briefings.loading.files import decoded, forbidden_character
+from briefings.loading.decoding import decoded, forbidden_character, unreadable
+from briefings.loading.licenses import is_open
 from briefings.loading.mentions import Finder
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.sidecar import ClaimEntry, DelegateEntry, EventEntry, PositionEntry, Sidecar
-from briefings.loading.written.validating import entries_of, validated
+from briefings.loading.written.validating import as_far_as_sound, entries_of, validated
 from briefings.loading.yaml_source import Mapping, Refused, parse
 from briefings.model.article import Article
 from briefings.model.claim import Claim
-from briefings.model.dossier import Mention
+from briefings.model.dossier import Mention, concerned
 from briefings.model.location import Location
 from briefings.model.reference import Key
 from briefings.model.vocabulary import Publish
-from briefings.problems import WHOLE_FILE, Problem
+from briefings.problems import Problem
 from briefings.prose.article import Prose, read
 
-_OPEN_LICENSE = re.compile(
-    r"\s*(cc0|cc[- ]by(?!.*\b(nc|nd|non-?commercial|no-?deriv))|ogl|public domain|open government licence)\b",
-    re.IGNORECASE,
-)
+# What stands in for a date that cannot be read: no claim can be later.
+_LAST_DAY = "9999-12-31"
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -41,7 +40,7 @@ ArticleCheck = Callable[[Reading], Iterator[Problem]]
 
 
 class ArticleRead(NamedTuple):
-    """What reading one article gave. `article` is None where its front matter cannot be read."""
+    """What reading one article gave. `article` is None where its front matter is not sound."""
 
     article: Article | None
     claims: tuple[Claim, ...]
@@ -54,7 +53,7 @@ def read_article(
 ) -> ArticleRead:
     """Read an article and its sidecar, and run the checks of one article on them."""
     problems: list[Problem] = []
-    article = _article(folder, markdown, problems)
+    article, is_sound = _article(folder, markdown, problems)
     if article is None:
         if sidecar:
             _entries(folder, sidecar, problems)
@@ -64,7 +63,9 @@ def read_article(
     reading = Reading(article, prose, claims, known)
     for check in checks:
         problems += check(reading)
-    mentions = finder.mentions(article, prose)
+    if not is_sound:
+        return ArticleRead(None, (), (), tuple(problems))
+    mentions = finder.mentions(article, prose, {key for claim in claims for key in concerned(claim)})
     return ArticleRead(article, claims, mentions, tuple(problems))
 
 
@@ -73,15 +74,10 @@ def source(folder: Path, file: str, problems: list[Problem]) -> str | None:
     try:
         text = decoded((folder / file).read_bytes(), file)
     except OSError as error:
-        text = Problem(
-            Location(file),
-            "unreadable",
-            f"The file cannot be read: {error.strerror}.",
-            "Put the file itself here, where it is a link, and see that you may read it.",
-            WHOLE_FILE,
-        )
+        text = unreadable(file, error)
     if isinstance(text, str):
-        bad = forbidden_character(text, file) if not (text.isascii() and text.isprintable()) else None
+        is_plain = text.isascii() and text.replace("\n", "").isprintable()
+        bad = None if is_plain else forbidden_character(text, file)
         if bad is None:
             return text
         text = bad
@@ -114,10 +110,11 @@ def front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Mapping
         return None, rest, first_line
 
 
-def _article(folder: Path, file: str, problems: list[Problem]) -> Article | None:
+def _article(folder: Path, file: str, problems: list[Problem]) -> tuple[Article | None, bool]:
+    """An article, and whether its front matter is sound; where it is not, it serves for checking its claims only."""
     text = source(folder, file, problems)
     if text is None:
-        return None
+        return None, False
     before = len(problems)
     tree, body, body_line = front_matter(text, file, problems)
     if tree is None:
@@ -130,13 +127,14 @@ def _article(folder: Path, file: str, problems: list[Problem]) -> Article | None
                     "Begin the file with a line `---`, then `title: …` and `date: 2025-05-14`, then a line `---`.",
                 )
             )
-        return None
-    front = validated(FrontMatter, tree, file, problems)
+        return None, False
+    validated_front = validated(FrontMatter, tree, file, problems)
+    front = validated_front or as_far_as_sound(FrontMatter, tree, {"date": _LAST_DAY})
     if front is None:
-        return None
+        return None, False
     tree.note_entries("former_ids")
     publish = front.publish or _publish_by_default(front)
-    if publish == "link" and not front.url:
+    if publish == "link" and "url" not in tree:
         place = tree.values_at["publish"]
         problems.append(
             Problem(
@@ -147,7 +145,7 @@ def _article(folder: Path, file: str, problems: list[Problem]) -> Article | None
                 place.length,
             )
         )
-    return Article(
+    article = Article(
         key=Key("article", Path(file).stem),
         name=front.title,
         sort_name=front.title,
@@ -170,11 +168,12 @@ def _article(folder: Path, file: str, problems: list[Problem]) -> Article | None
         text=body,
         text_line=body_line,
     )
+    return article, validated_front is not None
 
 
 def _publish_by_default(front: FrontMatter) -> Publish:
     """`full` for a text of our own or under an open licence, else `excerpts`."""
-    return "full" if not front.url or front.note or _OPEN_LICENSE.match(front.license or "") else "excerpts"
+    return "full" if not front.url or front.note or is_open(front.license or "") else "excerpts"
 
 
 def _entries(
@@ -216,7 +215,7 @@ def _claims(
         place = tree.values_at["negotiation"]
         location = Location(file, place.line, place.column)
         default = known.directory.refer("negotiation", negotiation, location, problems)
-    reader = ClaimReader(article, prose, file, known, default, problems)
+    reader = ClaimReader(article, prose, file, known, default, negotiation is not None, problems)
     for number, (entry, entry_tree) in enumerate(entries, start=1):
         claim = reader.claim(entry, entry_tree, number)
         if claim is not None:

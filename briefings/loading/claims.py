@@ -50,13 +50,15 @@ class ClaimReader:
         file: str,
         known: Known,
         default: Reference | None,
+        has_default: bool,
         problems: list[Problem],
     ) -> None:
         self._article = article
         self._prose = prose
         self._file = file
         self._known = known
-        self._default = default
+        # One that was written and cannot be resolved is told once, and not again at each delegate.
+        self._default, self._has_default = default, has_default
         self._problems = problems
         self._refer = Referrer(file, known.directory, problems)
         self._today = When.on(article.date)
@@ -109,11 +111,12 @@ class ClaimReader:
         if entry.person and not person:
             return None
         if not common["negotiation"]:
-            self._lacks(
-                tree,
-                "A delegate needs a negotiation, and neither this one nor the sidecar names one.",
-                "Add `negotiation: ` and its id at the top of the sidecar, for all claims in it.",
-            )
+            if not entry.negotiation and not self._has_default:
+                self._lacks(
+                    tree,
+                    "A delegate needs a negotiation, and neither this one nor the sidecar names one.",
+                    "Add `negotiation: ` and its id at the top of the sidecar, for all claims in it.",
+                )
             return None
         home = self._known.people[person.key].party if person and person.key in self._known.people else None
         party = self._refer.one("party", entry.party, tree, "party") if entry.party else home

@@ -1,13 +1,15 @@
 """The files of a content folder, sorted by what reads them; what nothing would read becomes problems."""
 
+import errno
 import os
-import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from briefings.loading.identities import is_device, is_sound_id, slug
+from briefings.loading.decoding import unreadable
+from briefings.loading.identities import MADE_FILES, is_device, is_sound_id, slug
 from briefings.model.location import Location
 from briefings.model.reference import Kind
 from briefings.problems import WHOLE_FILE, Problem
@@ -22,8 +24,6 @@ FOLDERS: dict[str, Kind] = {
 }
 # Files that a browser shows and does not run.
 PASSIVE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".txt"})
-MAX_BYTES = 1_000_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
     is held to be lost.
     """
     files = Files()
-    for path in _walk(folder, problems):
+    for path in _walk(folder, problems, shared):
         top, _, rest = path.partition("/")
         stem, ending = os.path.splitext(path)
         if not path.isprintable():
@@ -52,8 +52,13 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
             _article_file(path, stem, ending, files, problems)
         elif top in FOLDERS and rest:
             _record_file(path, stem, ending, top, files, problems)
+        elif ending == ".md" and not shared and rest and (near := get_close_matches(top.lower(), FOLDERS, 1, 0.8)):
+            # As an ordinary page, an article shows all of its text, whatever `publish` says.
+            problems.append(_unread(path, _renaming(top, near[0])))
         elif ending == ".md":
             files.pages.append(path)
+        elif ending in PASSIVE and not shared and path.lower() in MADE_FILES:
+            problems.append(_unread(path, "Take it out: the site makes a file of this name itself."))
         elif ending in PASSIVE:
             files.passive.append(path)
         elif not shared or ending.lower() in (".yaml", ".yml"):
@@ -68,26 +73,47 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
     return files
 
 
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
+def _walk(folder: Path, problems: list[Problem], shared: bool) -> Iterator[str]:
     """Every file below the folder, hidden ones aside, in an order that no disk decides."""
-    root = folder.resolve()
-    for where, folders, names in os.walk(folder):
+    root = os.path.realpath(folder)
+
+    def tell(error: OSError) -> None:
+        problems.append(unreadable(Path(error.filename).relative_to(folder).as_posix(), error))
+
+    for where, folders, names in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_site(where, name))
         relative = Path(where).relative_to(folder).as_posix()
         for name in (*folders, *sorted(names)):
             path = name if relative == "." else f"{relative}/{name}"
             whole = os.path.join(where, name)
-            if os.path.islink(whole) and not Path(whole).resolve().is_relative_to(root):
+            is_link, is_folder = os.path.islink(whole), name in folders
+            if is_link and not Path(os.path.realpath(whole)).is_relative_to(root):
                 problems.append(
                     _unread(path, "It is a link to a place outside the content folder. Copy the file itself here.")
                 )
-            elif name not in folders and not _is_hidden(name):
+            elif is_folder and is_link and (not shared or path.partition("/")[0] in FOLDERS):
+                problems.append(_unread(path, "It is a link, and leads to a folder. Move the folder itself here."))
+            elif not is_folder and not _is_hidden(name) and _is_file(whole, path, problems):
                 yield path
 
 
 def _is_hidden(name: str) -> bool:
     """Whether a file is the system's or an editor's, not the author's."""
     return name.startswith((".", "~$")) or name.endswith("~") or name in ("Thumbs.db", "desktop.ini", "__pycache__")
+
+
+def _is_file(whole: str, path: str, problems: list[Problem]) -> bool:
+    """Whether there is a file to read; a problem is added where there is not."""
+    try:
+        mode = os.stat(whole).st_mode
+        if not os.access(whole, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        problems.append(unreadable(path, error))
+        return False
+    if not stat.S_ISREG(mode):
+        problems.append(_unread(path, "It is a pipe, a socket or a device and no file. Take it out."))
+    return stat.S_ISREG(mode)
 
 
 def _is_site(where: str, name: str) -> bool:
@@ -140,6 +166,10 @@ def _sound_name(path: str, stem: str, problems: list[Problem]) -> bool:
 
 def _ending_hint(stem: str, ending: str, endings: tuple[str, ...]) -> str:
     name = stem.rpartition("/")[2]
+    inner, inner_ending = os.path.splitext(name)
+    if inner_ending.lower() in (".md", ".yaml", ".yml"):
+        # Notepad puts its own ending behind the one that was typed.
+        return _ending_hint(inner, inner_ending, endings)
     if ending.lower() in (".yml", ".yaml") and ".yaml" in endings:
         return f"Rename it to {name}.yaml."
     if ending.lower() in (".md", ".markdown", ".txt") and ".md" in endings:
@@ -150,7 +180,7 @@ def _ending_hint(stem: str, ending: str, endings: tuple[str, ...]) -> str:
 def _stray_hint(path: str, top: str, rest: str, ending: str) -> str:
     near = get_close_matches(top.lower(), FOLDERS, n=1, cutoff=0.7) if rest else []
     if near:
-        return f"Rename the folder {top}/ to {near[0]}/."
+        return _renaming(top, near[0])
     if ending.lower() in (".yaml", ".yml"):
         return f"Move it to one of the folders {', '.join(f'{name}/' for name in FOLDERS)}."
     if ending.lower() in PASSIVE or ending.lower() == ".md":
@@ -158,54 +188,9 @@ def _stray_hint(path: str, top: str, rest: str, ending: str) -> str:
     return f"Take it out of the content folder. Files that are shown as they are: {', '.join(sorted(PASSIVE))}."
 
 
+def _renaming(folder: str, better: str) -> str:
+    return f"Rename the folder {folder}/ to {better}/."
+
+
 def _unread(path: str, hint: str, code: str = "unread-file") -> Problem:
     return Problem(Location(path), code, "Nothing would read this file.", hint, WHOLE_FILE)
-
-
-def decoded(content: bytes, file: str) -> str | Problem:
-    r"""A file's bytes as text with `\\n` line ends and without a BOM, or the problem that prevents it."""
-    if len(content) > MAX_BYTES:
-        return Problem(
-            Location(file),
-            "too-large",
-            f"The file has {len(content):,} bytes; {MAX_BYTES:,} is the most that is read.",
-            "Cut it into several files.",
-            WHOLE_FILE,
-        )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Problem(
-            Location(file),
-            "not-utf-8",
-            "The file is saved as UTF-16, and only UTF-8 is read.",
-            "Save it again with the encoding UTF-8 (in Notepad: Save as, Encoding).",
-            WHOLE_FILE,
-        )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return Problem(
-            Location(file, line, column),
-            "not-utf-8",
-            "The letter here is not saved as UTF-8, the only encoding that is read "
-            f"(byte 0x{content[error.start]:02X}).",
-            "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding).",
-        )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def forbidden_character(text: str, file: str) -> Problem | None:
-    """The first control character of a text, as a problem."""
-    found = _FORBIDDEN.search(text)
-    if not found:
-        return None
-    line = text.count("\n", 0, found.start()) + 1
-    column = found.start() - text.rfind("\n", 0, found.start())
-    return Problem(
-        Location(file, line, column),
-        "control-character",
-        f"There is an invisible control character here (U+{ord(found.group()):04X}).",
-        "Type the line anew, or put the cursor behind the character and press the backspace key.",
-    )

@@ -1,7 +1,7 @@
 """Where an article names somebody who has a record: the sentence, for the pages that link back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from briefings.loading.resolving import Entry
 from briefings.model.article import Article
@@ -32,8 +32,13 @@ class Finder:
                         by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), entry.key))
         self._as_written: dict[str, dict[str, list[tuple[tuple[str, ...], Key]]] | None] = {}
 
-    def mentions(self, article: Article, prose: Prose) -> tuple[tuple[Key, Mention], ...]:
-        """The first place in an article that names each record; its sentence only if all of the text may be shown."""
+    def mentions(
+        self, article: Article, prose: Prose, claimed: Container[Key] = frozenset()
+    ) -> tuple[tuple[Key, Mention], ...]:
+        """The first place in an article that names each record of which it claims nothing.
+
+        `claimed` are the records of which it does; the sentence is there only if all of the text may be shown.
+        """
         found: dict[Key, Mention] = {}
         if not self._by_first:
             return ()
@@ -50,7 +55,7 @@ class Finder:
             if after.endswith("s"):
                 candidates = candidates + by_second.get(after[:-1], [])
             for rest, key in candidates + by_second.get("", []):
-                if key not in found and (end := _follows(text, match, rest)):
+                if key not in found and key not in claimed and (end := _follows(text, match, rest)):
                     sentence = sentence_around(text, match.start(), end) if article.publish == "full" else ""
                     found[key] = Mention(article.key, sentence)
         return tuple(found.items())

@@ -1,17 +1,23 @@
 """The file of one ordinary page in, the page out."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefings.loading.article import front_matter, source
 from briefings.loading.identities import is_sound_id, slug
 from briefings.loading.written.front_matter import PageFrontMatter
 from briefings.loading.written.validating import validated
+from briefings.loading.yaml_source import Mapping
 from briefings.model.location import Location
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.problems import WHOLE_FILE, Problem
 
 _HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
+
+
+# Whoever writes one of these means an article. (Pages may have dates and authors, too, for other plugins.)
+_OF_ARTICLES_ONLY = ("agencies", "archive_url", "license", "note", "publish", "publisher", "retrieved", "url")
 
 
 def read_page(folder: Path, file: str, problems: list[Problem]) -> OrdinaryPage | None:
@@ -37,6 +43,7 @@ def read_page(folder: Path, file: str, problems: list[Problem]) -> OrdinaryPage 
             return None
     before = len(problems)
     tree, body, line = front_matter(text, file, problems)
+    problems += _keys_of_articles(tree, file) if tree is not None else ()
     if len(problems) > before:
         return None
     front = validated(PageFrontMatter, tree, file, problems) if tree is not None else PageFrontMatter()
@@ -55,3 +62,18 @@ def read_page(folder: Path, file: str, problems: list[Problem]) -> OrdinaryPage 
         location=Location(file, line),
         summary=front.summary or "",
     )
+
+
+def _keys_of_articles(tree: Mapping, file: str) -> Iterator[Problem]:
+    """The first key that only an article has: as an ordinary page, it would show all of its text."""
+    for key in tree:
+        if key.lower() in _OF_ARTICLES_ONLY:
+            place = tree.keys_at[key]
+            yield Problem(
+                Location(file, place.line, place.column),
+                "articles-key",
+                f"`{key}` is a key of an article, and this file is an ordinary page, which shows all of its text.",
+                "Move the file to articles/ if it is an article; if it is none, take the line away.",
+                place.length,
+            )
+            return

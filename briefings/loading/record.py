@@ -45,10 +45,11 @@ class RecordRead(NamedTuple):
             return Entry(self.key, (), self.file)
         name = written.title if isinstance(written, NegotiationFile) else written.name  # type: ignore[attr-defined]
         names = [name, *(other.name for other in written.other_names)]
-        if isinstance(written, OrganizationFile) and written.short_name:
-            names.append(written.short_name)
+        short_name = written.short_name or "" if isinstance(written, OrganizationFile) else ""
+        if short_name:
+            names.append(short_name)
         code = written.code if isinstance(written, CountryFile) else None
-        return Entry(self.key, tuple(names), self.file, code, tuple(written.former_ids))
+        return Entry(self.key, tuple(names), self.file, code, tuple(written.former_ids), short_name)
 
 
 def read_record(folder: Path, top: str, file: str, problems: list[Problem]) -> RecordRead:
@@ -81,6 +82,7 @@ class _Maker:
 
     def record(self, written: RecordFile) -> Record:
         self._tree.note_entries("former_ids")
+        self._tree.note_entries("other_names")
         common: dict[str, Any] = {
             "key": self._key,
             "location": Location(self._file),
@@ -111,8 +113,10 @@ class _Maker:
     def _negotiation(self, written: NegotiationFile, common: dict[str, Any]) -> Negotiation:
         venue = None
         if written.venue:
-            country = self._refer.one("party", written.venue.country, self._tree["venue"], "country")
-            venue = Venue(city=written.venue.city or "", country=country, line=self._tree.values_at["venue"].line)
+            tree = self._tree["venue"]
+            country = self._refer.one("party", written.venue.country, tree, "country")
+            line = tree.values_at.get("city", self._tree.values_at["venue"]).line
+            venue = Venue(city=written.venue.city or "", country=country, line=line)
         return Negotiation(
             **common,
             name=written.title,

@@ -34,6 +34,11 @@ class Entry(NamedTuple):
     file: str
     code: str | None = None
     former_ids: tuple[str, ...] = ()
+    short_name: str = ""
+
+    def is_abbreviated(self, folded: str) -> bool:
+        """Whether a folded name is the record's short name, and none of its others."""
+        return folded == fold_name(self.short_name) and [fold_name(name) for name in self.names].count(folded) == 1
 
 
 class Meant(NamedTuple):
@@ -107,7 +112,7 @@ class Directory:
         folded = fold_name(written)
         named = list(dict.fromkeys(ids + [key for kind in kinds for key in self._names.get((kind, folded), ())]))
         iso = by_code(written) if "country" in kinds else None
-        if iso and named and self.country(iso) not in named:
+        if iso and named and self.country(iso) not in named and self._entries[named[0]].is_abbreviated(folded):
             return _ambiguous_code(written, iso, self._entries[named[0]])
         if len(named) == 1:
             return Meant(named[0], "name")
@@ -134,11 +139,13 @@ class Directory:
 
 def _ambiguous(written: str, entries: Sequence[Entry]) -> Trouble:
     files = " and ".join(entry.file for entry in entries)
-    ids = " or ".join(f"`{entry.key.id}`" for entry in entries)
+    ids = [f"`{entry.key.id}`" for entry in entries]
     return Trouble(
         "ambiguous-name",
         f'"{written}" is a name of more than one record: {files}.',
-        f"Write the id of the one that is meant: {ids}.",
+        "Rename one of the files: both have the same id, so that nothing else tells them apart here."
+        if len(set(ids)) < len(ids)
+        else f"Write the id of the one that is meant: {' or '.join(ids)}.",
     )
 
 

@@ -21,7 +21,7 @@ def texts(problems: Iterable[Problem], folder: Path) -> Iterator[str]:
 def lines_of(path: Path) -> dict[int, str]:
     """A file's lines by number; none where it is no readable text, or too large to look into."""
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
             return {}
         content = path.read_bytes()
     except OSError:

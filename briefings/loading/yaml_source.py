@@ -12,6 +12,7 @@ import yaml
 from yaml import events
 
 from briefings.loading.yaml_mistakes import explained
+from briefings.loading.yaml_tabs import tabs
 from briefings.model.location import Location
 from briefings.problems import Problem
 
@@ -87,16 +88,22 @@ def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
     """Read one YAML document whose top is a mapping; Refused says what is wrong. An empty text is an empty mapping.
 
     A key that is given twice is added to `problems` and the first one kept, so that the rest of the file is still read.
+    Where several are, in an entry of a list, a `-` is missing before the first of them, and only that is told.
     `first_line` is the line of the file on which `text` starts (front matter).
     """
     if not text.isascii():
         text = text.translate(_OTHER_LINE_ENDS)
-    if _HASH.search(text):
+    if "#" in text and _HASH.search(text):
         problems += _cut_texts(text, file, first_line)
     try:
         top = _compose(_events(text), file, problems, first_line)
     except yaml.YAMLError as error:
-        raise Refused(explained(error, text, file, first_line)) from None
+        problem = explained(error, text, file, first_line)
+        if problem.code == "tab" and (every := list(tabs(text, file, first_line))):
+            # One is enough to refuse the text, and all are told.
+            problem, *others = every
+            problems += others
+        raise Refused(problem) from None
     if top is None:
         return Mapping(Place(first_line, 1))
     if not isinstance(top, Mapping):
@@ -120,12 +127,13 @@ def _cut_texts(text: str, file: str, first_line: int) -> Iterator[Problem]:
     try:
         for event in _events(text):
             if isinstance(event, events.ScalarEvent) and not event.style and event.value:
-                end = event.end_mark
+                end: Any = event.end_mark
                 if found := _HASH.match(lines[end.line], end.column):
                     yield Problem(
                         Location(file, end.line + first_line, found.start("mark") + 1),
                         "cut-text",
-                        "YAML reads `#` after a space as the beginning of a comment and leaves out the rest of the text.",
+                        "YAML reads `#` after a space as the beginning of a comment and leaves out the rest of the "
+                        "text.",
                         "Put quotation marks around the whole text; or, if it is a comment, a space after the `#`.",
                         len(found["mark"]),
                     )
@@ -153,6 +161,8 @@ def _compose(
     top: Mapping | Sequence | str | None = None
     open_nodes: list[Mapping | Sequence] = []
     keys: list[tuple[str, Place] | None] = []
+    # By the id of an open mapping: what follows each key that it has already.
+    repetitions: dict[int, list[Mapping]] = {}
     documents = 0
 
     for event in stream:
@@ -174,8 +184,10 @@ def _compose(
                 )  # fmt: skip
             value = Mapping(place) if kind is events.MappingStartEvent else Sequence(place)
         elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-            open_nodes.pop()
+            closed = open_nodes.pop()
             keys.pop()
+            if repetitions and (repeated := repetitions.pop(id(closed), None)):
+                _settle(closed, repeated, open_nodes[-1] if open_nodes else None, file, problems)
             continue
         elif kind is events.AliasEvent:
             raise _refused(
@@ -208,12 +220,13 @@ def _compose(
             else:
                 keys[-1] = None
                 name, name_at = key
-                if name in parent:
-                    problems.append(_given_twice(name, parent.keys_at[name], name_at, file))
-                else:
-                    parent[name] = value
-                    parent.keys_at[name] = name_at
-                    parent.values_at[name] = place
+                entry = repetitions[id(parent)][-1] if id(parent) in repetitions else parent
+                if name in entry:
+                    entry = Mapping(name_at)
+                    repetitions.setdefault(id(parent), []).append(entry)
+                entry[name] = value
+                entry.keys_at[name] = name_at
+                entry.values_at[name] = place
         if not isinstance(value, str):
             open_nodes.append(value)
             keys.append(None)
@@ -229,6 +242,47 @@ def _key(value: Mapping | Sequence | str, place: Place, file: str) -> str:
             "If the text begins with `[`, `{` or `?`, put quotation marks around it.",
         )  # fmt: skip
     return value
+
+
+def _settle(
+    whole: Mapping | Sequence,
+    repeated: list[Mapping],
+    within: Mapping | Sequence | None,
+    file: str,
+    problems: list[Problem],
+) -> None:
+    """Tell of the keys that a mapping has twice, or of the `-` that is missing before them.
+
+    What follows a missing `-` is read as an entry of its own where it begins with the same key as the one above.
+    """
+    assert isinstance(whole, Mapping)
+    for entry in repeated:
+        first, *others = entry
+        is_entry = entry.place.column == whole.place.column and others and others[0] in whole
+        if isinstance(within, Sequence) and is_entry:
+            problems.append(_missing_dash(first, entry.place, file))
+            if first == next(iter(whole)):
+                within.append(entry)
+                within.values_at.append(entry.place)
+            whole = entry
+            continue
+        for name, name_at in entry.keys_at.items():
+            if name in whole:
+                problems.append(_given_twice(name, whole.keys_at[name], name_at, file))
+            else:
+                whole[name] = entry[name]
+                whole.keys_at[name] = name_at
+                whole.values_at[name] = entry.values_at[name]
+
+
+def _missing_dash(name: str, place: Place, file: str) -> Problem:
+    return Problem(
+        Location(file, place.line, place.column),
+        "missing-dash",
+        f"A `-` seems to be missing before `{name}`: with it, a new entry begins here.",
+        "Write `- ` before it, under the `-` of the entry above; if it is no new entry, keep each key once.",
+        place.length,
+    )
 
 
 def _given_twice(name: str, first: Place, second: Place, file: str) -> Problem:

@@ -3,11 +3,11 @@
 import html
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefings.prose.folding import Folded, fold_quote
 from briefings.prose.markdown import to_html
-from briefings.prose.tidying import tidy
+from briefings.prose.tidying import tidy, unlike_attributes
 from briefings.prose.words import Words, words
 
 _TOP = 3
@@ -39,9 +39,11 @@ class Prose:
     @cached_property
     def title_html(self) -> str:
         """The title, safe."""
-        return html.escape(self.title, quote=False)
+        return unlike_attributes(html.escape(self.title, quote=False))
 
 
+# A process that renders an article has often read it before, to look for its quotes.
+@lru_cache(maxsize=4096)
 def read(title: str, markdown: str) -> Prose:
     """Read an article as a reader sees it. A first heading that only says the title again is left out."""
     title = " ".join(title.split())

@@ -9,7 +9,10 @@ _APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽˈˊˋʾʿꞌ׳\u0374\u0384\u055a\
 _QUOTATION_MARKS = _APOSTROPHES + '"“”„‟«»‹›″‴‶ʺ״〝〞〟「」『』｢｣《》〈〉﹁﹂﹃﹄❝❞❮❯⹂＂'
 _DASHES = "‐‑‒–—―−⁃֊־⸺⸻﹘﹣－"
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
-_INVISIBLE = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# The directional ones at the end stand in articles only: nothing that an analyst writes may hold them.
+_INVISIBLE = (
+    "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _WHOLE_LETTERS: dict[str, str | None] = {
     "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ȷ": "j", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ŧ": "t",
     "ŋ": "n", "ɖ": "d", "ƀ": "b", "ɨ": "i", "ʉ": "u", "ǥ": "g", "ŀ": "l", "ß": "ss", "ɓ": "b", "ɗ": "d", "ƙ": "k",

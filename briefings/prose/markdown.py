@@ -1,6 +1,7 @@
 """Markdown in, safe HTML out: only what is for reading, every tag closed, and nothing that loads or runs.
 
-Links lead to http, https or mailto addresses, or are plain text; images are their alternative text.
+Links lead to http or https addresses, in an ordinary page also to mailto ones, or are plain text; images are their
+alternative text.
 """
 
 import re
@@ -41,7 +42,7 @@ _CLEANER = nh3.Cleaner(
     attributes={"*": {"lang", "dir"}, "a": {"href"}, "img": {"alt"}},
     attribute_filter=_attribute,
     link_rel=None,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes={"http", "https"},
     url_relative="deny",
 )
 _PAGE_CLEANER = nh3.Cleaner(
@@ -57,8 +58,8 @@ _PAGE_CLEANER = nh3.Cleaner(
 def to_html(markdown: str, *, top: int = 3) -> str:
     """Safe HTML of a Markdown text, whose first heading becomes `h{top}` and whose headings skip no level.
 
-    In the result, `&amp;`, `&lt;` and `&gt;` are the only entities in text, and every element but `br` and `hr` is
-    closed.
+    In the result, `&amp;`, `&lt;` and `&gt;` are the only entities in text, but for `&quot;` after an equals sign, and
+    every element but `br` and `hr` is closed.
     """
     cleaned = _CLEANER.clean(pyromark.html(markdown, options=_OPTIONS))
     return tidy(cleaned.replace("&nbsp;", "\xa0"), top)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefings.prose.article import Prose
 from briefings.prose.folding import Folded, fold_quote
 from briefings.prose.markdown import to_html
-from briefings.prose.quotations import find, split_at_ellipses
+from briefings.prose.quotations import find, split_at_ellipses, without_quotation_marks
 from briefings.prose.words import words
 
 _TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
@@ -37,6 +37,7 @@ class _Token(NamedTuple):
 
 def nearest(prose: Prose, written: str) -> Near | None:
     """The passage most like a quote, or like the first of its parts that does not stand; None where none is."""
+    written = without_quotation_marks(written)
     for part in split_at_ellipses(written):
         if not find(prose, part):
             return _near(prose, part)

@@ -25,22 +25,22 @@ def find(prose: Prose, written: str, names: Iterable[str] = ()) -> tuple[Passage
     """Where a quote stands: one passage for each of its parts, in order; none where it does not stand.
 
     It is looked for word by word, then with its ellipses leaving words out, then both again without the Markdown
-    marks in it. Where it stands more than once, it is the first place that ends after one of `names` is named, else
-    the first. `names` are asked for only then.
+    marks in it, and without quotation marks around all of it. Where it stands more than once, it is the first place
+    that ends after one of `names` is named, else the first. `names` are asked for only then.
     """
     whole = fold_quote(written).text.strip()
     if place := _only_place(prose.folded.text, whole):
         return (_passage(prose, *place),)
     for reading in _readings(written):
         for parts in _ways(reading):
-            if parts and (place := _best(prose.folded.text, parts, names)):
-                return tuple(_passage(prose, start, end) for start, end in place)
+            if parts and (places := _best(prose.folded.text, parts, names)):
+                return tuple(_passage(prose, start, end) for start, end in places)
     return ()
 
 
 def is_too_short(written: str) -> bool:
     """Whether a quote has fewer than three words and fewer than twelve characters, its ellipses not counted."""
-    if len(written) >= _FEWEST_CHARACTERS and ".." not in written and written.isascii():
+    if len(written) >= _FEWEST_CHARACTERS and ".." not in written and "  " not in written and written.isascii():
         return False
     left = " ".join(split_at_ellipses(written))
     return len(_WORD.findall(left)) < _FEWEST_WORDS and len(left) < _FEWEST_CHARACTERS
@@ -49,6 +49,14 @@ def is_too_short(written: str) -> bool:
 def split_at_ellipses(written: str) -> list[str]:
     """The parts of a quote between its ellipses, without white space around them; each has a word in it."""
     return [part for part in _ELLIPSIS.split(" ".join(written.split())) if _WORD.search(part)]
+
+
+def without_quotation_marks(written: str) -> str:
+    """A quote without the pair of quotation marks around it; as written where there is none."""
+    text = written.strip()
+    if len(text) > 2 and fold_quote(text[0]).text == "'" == fold_quote(text[-1]).text:
+        return text[1:-1]
+    return written
 
 
 def occurrences(text: str, part: str, begin: int = 0) -> Iterator[int]:
@@ -81,7 +89,7 @@ def _only_place(text: str, quote: str) -> tuple[int, int] | None:
 
 
 def _readings(written: str) -> Iterator[str]:
-    """A quote as written, then as Markdown would show it, then with whatever looks like a Markdown mark gone."""
+    """A quote as written, as Markdown would show it, without Markdown marks, and without quotation marks around it."""
     yield written
     shown = words(to_html(written)).text
     if shown != written:
@@ -89,6 +97,8 @@ def _readings(written: str) -> Iterator[str]:
     bare = _MARKS.sub("", _LINK.sub(r"\1", written))
     if bare not in (written, shown):
         yield bare
+    if (inner := without_quotation_marks(bare)) != bare:
+        yield inner
 
 
 def _ways(reading: str) -> Iterator[list[str]]:

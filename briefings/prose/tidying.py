@@ -47,7 +47,7 @@ def tidy(html: str, top: int) -> str:
         if token[0] != "<":
             if stack and stack[-1].name in _LISTS and not token.isspace():
                 _open(out, stack, "li", "<li>", implied=True)
-            out.append(token)
+            out.append(unlike_attributes(token))
         elif token[1] == "/":
             if stack[-1].implied:
                 _close(out, stack, headings)
@@ -56,6 +56,11 @@ def tidy(html: str, top: int) -> str:
             _begin(out, stack, token[1:-1].split(None, 1)[0], token)
     _level(out, headings, top)
     return "".join(out)
+
+
+def unlike_attributes(text: str) -> str:
+    """Text of HTML in which nothing can be taken for an attribute, by whoever looks for attributes only."""
+    return text.replace('="', "=&quot;") if '="' in text else text
 
 
 def alternative(image: str) -> str:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from briefings.checks import checked
 from briefings.loading.files import survey
 from briefings.loading.showing import texts
@@ -62,3 +64,30 @@ def test_passive_files_are_listed_and_nothing_else_is_shown_as_it_is(tmp_path: P
     write(tmp_path, {"images/map.png": "", "brief.pdf": "", "figures.csv": "", "page.html": "", "drawing.svg": ""})
     assert survey(tmp_path, []).passive == ["brief.pdf", "figures.csv", "images/map.png"]
     assert lost(tmp_path) == ["drawing.svg", "page.html"]
+
+
+def test_a_folder_or_a_picture_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"closed/map.png": "", "images/map.png": "", "about.md": "Us."})
+    scandir, access = os.scandir, os.access
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".png") and access(path, mode))
+    problems: list[Problem] = []
+    assert survey(tmp_path, problems).passive == []
+    assert [(problem.location.file, problem.code) for problem in problems] == [
+        ("closed", "unreadable"),
+        ("images/map.png", "unreadable"),
+    ]
+
+
+def test_in_a_shared_folder_linked_folders_and_a_robots_txt_are_somebody_elses(tmp_path: Path) -> None:
+    write(tmp_path, {"robots.txt": "", "guide/map.png": "", "people/a.yaml": "name: A"})
+    (tmp_path / "linked").symlink_to("guide")
+    (tmp_path / "people" / "linked").symlink_to("../guide")
+    assert lost(tmp_path, shared=True) == ["people/linked"]
+    assert lost(tmp_path) == ["linked", "people/linked", "robots.txt"]

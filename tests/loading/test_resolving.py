@@ -66,13 +66,21 @@ def test_a_records_name_wins_over_a_countrys() -> None:
     assert refer(directory, "party", "Georgia").key == Key("organization", "georgia-inc")
 
 
-def test_a_name_that_is_also_a_code_is_asked_about() -> None:
-    directory = Directory([entry("organization", "african-union", "African Union", "AU")])
+def test_a_short_name_that_is_also_a_code_is_asked_about() -> None:
+    union = entry("organization", "african-union", "African Union", "AU")._replace(short_name="AU")
+    directory = Directory([union])
     problem = trouble(directory, "party", "AU")
     assert problem.code == "ambiguous-name"
     assert "African Union" in problem.hint
     assert "Australia" in problem.hint
     assert refer(directory, "party", "african-union").key == Key("organization", "african-union")
+
+
+@pytest.mark.parametrize("short_name", ["", "EC"])
+def test_a_name_that_is_also_a_code_wins_over_it(short_name: str) -> None:
+    names = ("EC", short_name) if short_name else ("EC",)
+    directory = Directory([entry("organization", "ec", *names)._replace(short_name=short_name)])
+    assert refer(directory, "party", "EC") == Reference("EC", Key("organization", "ec"), HERE, "name")
 
 
 def test_a_name_of_two_records_is_asked_about_and_their_ids_are_not() -> None:
@@ -108,7 +116,7 @@ def test_a_person_is_found_where_a_participant_may_be_one_and_not_where_a_party_
 
 def test_an_id_of_a_country_and_an_organization_is_asked_about() -> None:
     directory = Directory([entry("organization", "georgia", "Georgia Inc"), entry("country", "georgia", "Georgia")])
-    assert trouble(directory, "party", "georgia").code == "ambiguous-name"
+    assert "Rename one of the files" in trouble(directory, "party", "georgia").hint
     assert refer(directory, "party", "Georgia Inc").key == Key("organization", "georgia")
 
 

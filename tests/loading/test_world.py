@@ -201,3 +201,13 @@ def test_a_passage_is_the_words_that_stand_there(world: Dossier) -> None:
 
 def test_the_world_uses_every_folder() -> None:
     assert {path.name for path in WORLD.iterdir() if path.is_dir()} >= set(FOLDERS)
+
+
+def test_a_venues_city_stands_on_its_own_line_whatever_comes_before_it(tmp_path: Path) -> None:
+    (tmp_path / "negotiations").mkdir()
+    text = "title: Oslo talks\nvenue:\n  country: Norway\n  city: Oslo\n"
+    (tmp_path / "negotiations" / "oslo-2025.yaml").write_text(text, encoding="utf-8")
+    venue = load(tmp_path).dossier.negotiations["oslo-2025"].venue
+    assert venue is not None
+    assert venue.country is not None
+    assert (venue.line, venue.country.location.line) == (4, 3)

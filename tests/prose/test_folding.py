@@ -85,6 +85,7 @@ def test_plain_text_needs_no_offsets() -> None:
     ("written", "folded", "offsets"),
     [
         ("a\xadb", "ab", (0, 2, 3)),
+        ("a\u202eb\u2069", "ab", (0, 2, 4)),
         ("of\ufb01ce", "office", (0, 1, 2, 2, 3, 4, 5)),
         ("so…", "so...", (0, 1, 2, 2, 2, 3)),
         ("cafe\u0301s", "cafés", (0, 1, 2, 3, 5, 6)),

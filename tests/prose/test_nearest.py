@@ -32,6 +32,10 @@ PROSE = read(
             Near("demands that Ukraine abandon its bid to join NATO", (("demands", "demands that"),)),
         ),
         (
+            "“demands that Ukraine abandon its bids”",
+            Near("demands that Ukraine abandon its bid", (("bids", "bid"),)),
+        ),
+        (
             "Named Head of the Russian delegation",
             Near("named head of the Russian delegation", (("Head", "head"),)),
         ),

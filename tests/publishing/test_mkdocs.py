@@ -291,3 +291,9 @@ def _wait_for(process: "subprocess.Popen[str]", words: str) -> str:
         assert line, f"it ended after: {said}"
         said += line
     return said
+
+
+def test_a_robots_txt_of_theirs_is_kept(folder: Path) -> None:
+    (folder / "docs" / "robots.txt").write_text("User-agent: them\n")
+    build(folder)
+    assert (folder / "site" / "robots.txt").read_text() == "User-agent: them\n"

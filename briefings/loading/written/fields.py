@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from briefings.loading.written.dates import meant_dates
 from briefings.model.when import When
 
-# U+202A–202E and U+2066–2069 turn the direction of what follows; a name that holds one can pass for another name.
+# U+202A–202E and U+2066–2069 turn the direction of what follows; a text that holds one can pass for another text.
 _DIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
@@ -48,6 +48,12 @@ def _text(value: Any) -> str:
             f"The text holds an invisible control character (U+{ord(found.group()):04X}).",
             "Type the text anew, without it.",
         )
+    if found := _DIRECTIONAL.search(value):
+        raise wrong(
+            "directional-character",
+            f"The text holds an invisible character that turns the direction of text (U+{ord(found.group()):04X}).",
+            "Type the text anew, without it; Arabic and Hebrew read correctly as they are.",
+        )
     return unicodedata.normalize("NFC", value)
 
 
@@ -55,12 +61,6 @@ def _name(written: Any) -> str:
     value = _text(written)
     if "  " in value or not value.isprintable():
         value = _SPACES.sub(" ", value)
-    if not value.isascii() and (found := _DIRECTIONAL.search(value)):
-        raise wrong(
-            "directional-character",
-            f"The name holds an invisible character that turns the direction of text (U+{ord(found.group()):04X}).",
-            "Type the name anew, without it; Arabic and Hebrew names read correctly as they are.",
-        )
     if not any(character.isalnum() for character in value):
         raise wrong("wrong-value", f'"{value}" has no letter or digit in it.', "Write the name.")
     return value
@@ -104,6 +104,8 @@ def _wrong_date(text: str, why: str, span: bool) -> PydanticCustomError:
             f"`{text}` is not written as dates are here: year first, then month and day with two digits each.",
             f"Write {' or '.join(f'`{one}`' for one in meant)}{', whichever is meant' if len(meant) > 1 else ''}.",
         )
+    if re.fullmatch(r"0000(-\d{2}){0,2}", text):
+        return wrong("wrong-date", "The calendar has no year `0000`.", "Write the year that is meant.")
     if match := re.fullmatch(r"(\d{4}-\d{2})-\d{2}", text):
         try:
             month = When.parse(match[1])

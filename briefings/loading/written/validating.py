@@ -30,6 +30,18 @@ def validated(model: type[M], tree: Mapping, file: str, problems: list[Problem])
         return None
 
 
+def as_far_as_sound(model: type[M], tree: Mapping, stand_ins: dict[str, str]) -> M | None:
+    """The model of a tree without what is wrong in it; None where what it needs has no stand-in."""
+    try:
+        return model.model_validate(stand_ins | tree)
+    except ValidationError as error:
+        wrong = {details["loc"][0] for details in error.errors(include_url=False)}
+    try:
+        return model.model_validate(stand_ins | {key: tree[key] for key in tree if key not in wrong})
+    except ValidationError:
+        return None
+
+
 def entries_of(tree: Mapping, name: str, model: type[M]) -> list[tuple[M, Mapping]]:
     """The entries of a list that are sound, each with its tree; for going on where another one is not."""
     sound = []

@@ -54,6 +54,7 @@ def in_shares(
             tell(bounds[taken[_FRONT] + taken[_BACK]])
         for process, receiver in children:
             outcomes.update(_received(process, receiver))
+        tell(len(over))
     finally:
         for process, _ in children:
             process.kill()

@@ -15,7 +15,7 @@ import pytest
 from tests.sites import MKDOCS, WORLD, Page, briefings, copied, files_of, module, run, stamps_of
 
 # The fork that goes on where MkDocs 1.x ends answers to the same configuration.
-QUIET = {"DISABLE_MKDOCS_2_WARNING": "true"}
+QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
 LINKS = """# Links
 
 | whom | where |

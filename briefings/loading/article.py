@@ -12,7 +12,8 @@ from briefings.loading.mentions import Finder
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.sidecar import ClaimEntry, DelegateEntry, EventEntry, PositionEntry, Sidecar
 from briefings.loading.written.validating import as_far_as_sound, entries_of, validated
-from briefings.loading.yaml_source import Mapping, Refused, parse
+from briefings.loading.yaml_source import Refused, parse
+from briefings.loading.yaml_tree import Mapping
 from briefings.model.article import Article
 from briefings.model.claim import Claim
 from briefings.model.dossier import Mention, concerned

@@ -7,8 +7,8 @@ from typing import Any
 from briefings.loading.referring import Referrer
 from briefings.loading.resolving import Directory
 from briefings.loading.written.sidecar import ClaimEntry, DelegateEntry, EventEntry, PositionEntry
-from briefings.loading.yaml_source import Mapping as Tree
-from briefings.loading.yaml_source import Place, places_of
+from briefings.loading.yaml_tree import Mapping as Tree
+from briefings.loading.yaml_tree import Place, places_of
 from briefings.model.article import Article
 from briefings.model.claim import Claim, Delegate, Event, Position, Quotation
 from briefings.model.location import Location

@@ -8,7 +8,7 @@ from briefings.loading.article import front_matter, source
 from briefings.loading.identities import is_sound_id, slug
 from briefings.loading.written.front_matter import PageFrontMatter
 from briefings.loading.written.validating import validated
-from briefings.loading.yaml_source import Mapping
+from briefings.loading.yaml_tree import Mapping
 from briefings.model.location import Location
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.problems import WHOLE_FILE, Problem

@@ -17,7 +17,8 @@ from briefings.loading.written.record import (
     RecordFile,
 )
 from briefings.loading.written.validating import validated
-from briefings.loading.yaml_source import Mapping, Place, Refused, parse, places_of
+from briefings.loading.yaml_source import Refused, parse
+from briefings.loading.yaml_tree import Mapping, Place, places_of
 from briefings.model.country import Country
 from briefings.model.issue import Issue
 from briefings.model.location import Location

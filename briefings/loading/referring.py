@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefings.loading.resolving import Directory, Referring
-from briefings.loading.yaml_source import Mapping, Place, places_of
+from briefings.loading.yaml_tree import Mapping, Place, places_of
 from briefings.model.location import Location
 from briefings.model.reference import Reference
 from briefings.problems import Problem

@@ -6,13 +6,14 @@ documents are refused on the event stream, before anything is composed: composin
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml import events
 
 from briefings.loading.yaml_mistakes import explained
 from briefings.loading.yaml_tabs import tabs
+from briefings.loading.yaml_tree import Mapping, Place, Sequence
 from briefings.model.location import Location
 from briefings.problems import Problem
 
@@ -22,58 +23,6 @@ MAX_DEPTH = 32
 _HASH = re.compile(r"[ \t]+(?P<mark>#[^\s#]\S*)")
 # What YAML takes for ends of lines and nobody else does; they come with text copied from web pages.
 _OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
-
-
-class Place(NamedTuple):
-    """Where a key or a value stands, and over how many characters of its line. Lines and columns count from 1."""
-
-    line: int
-    column: int
-    length: int = 1
-
-
-class Mapping(dict[str, Any]):
-    """A YAML mapping whose keys and values know their places."""
-
-    __slots__ = ("keys_at", "place", "values_at")
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place = place
-        self.keys_at: dict[str, Place] = {}
-        self.values_at: dict[str, Place] = {}
-
-    @property
-    def lines(self) -> dict[str, int]:
-        """The line of each value, by key."""
-        return {key: place.line for key, place in self.values_at.items()}
-
-    @property
-    def columns(self) -> dict[str, int]:
-        """The column of each value, by key."""
-        return {key: place.column for key, place in self.values_at.items()}
-
-    def note_entries(self, field: str) -> None:
-        """Keep the places of a list's entries as if each were a value: `former_ids.0`, `former_ids.1`."""
-        places = places_of(self, field) if field in self else []
-        self.values_at.update({f"{field}.{number}": place for number, place in enumerate(places)})
-
-
-class Sequence(list[Any]):
-    """A YAML list whose entries know their places."""
-
-    __slots__ = ("place", "values_at")
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place = place
-        self.values_at: list[Place] = []
-
-
-def places_of(tree: Mapping, field: str) -> list[Place]:
-    """Where the entries of a field stand that is a list, or one text in place of a list of one."""
-    node = tree[field]
-    return node.values_at if isinstance(node, Sequence) else [tree.values_at[field]]
 
 
 class Refused(Exception):  # noqa: N818  (what happened, not an error of ours)

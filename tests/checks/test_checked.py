@@ -1,6 +1,5 @@
 """A content folder is checked: the world without a word, anything else with words and never with a crash."""
 
-import runpy
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,11 +13,11 @@ from hypothesis import strategies as st
 from briefings.checks import ARTICLE_CHECKS, CHECKS, checked
 from briefings.loading.dossier import Loaded
 from briefings.loading.showing import texts
+from tests.benchmarks import make_corpus
 
 TESTS = Path(__file__).parents[1]
 WORLD = TESTS / "world"
 BASE = TESTS / "cases" / "base"
-SHARED = TESTS.parents[1] / "shared"
 CONTENT = sorted(path.relative_to(WORLD) for path in WORLD.rglob("*") if path.suffix in (".md", ".yaml"))
 
 
@@ -36,9 +35,8 @@ def test_the_world_does_not_depend_on_where_it_lies(tmp_path: Path) -> None:
     assert checked(tmp_path / "elsewhere") == checked(WORLD)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the corpus is made by a script outside the repository")
 def test_a_corpus_is_the_same_however_many_read_it(tmp_path: Path) -> None:
-    runpy.run_path(str(SHARED / "corpus" / "make_corpus.py"))["main"](60, tmp_path)
+    make_corpus.main(60, tmp_path)
     alone = checked(tmp_path, 1)
     assert len(alone.dossier.articles) == 60
     assert alone.problems == ()

@@ -15,7 +15,8 @@ from briefings.loading.written.base import Written
 from briefings.loading.written.front_matter import FrontMatter, PageFrontMatter
 from briefings.loading.written.record import RECORD_FILES
 from briefings.loading.written.sidecar import Sidecar
-from briefings.loading.yaml_source import Mapping, parse
+from briefings.loading.yaml_source import parse
+from briefings.loading.yaml_tree import Mapping
 from briefings.model import vocabulary
 from briefings.model.claim import Claim, Delegate, Event, Position
 from briefings.model.dossier import Dossier

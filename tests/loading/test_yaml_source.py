@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.loading.yaml_source import Mapping, Place, Refused, parse
+from briefings.loading.yaml_source import Refused, parse
+from briefings.loading.yaml_tree import Mapping, Place
 
 
 def read(text: str) -> Mapping:

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from briefings.loading.written.advice import NESTED, NOUNS, first_line, meant_key, on_field, on_key, on_word
 from briefings.loading.written.base import Written
-from briefings.loading.yaml_source import Mapping, Place, Sequence
+from briefings.loading.yaml_tree import Mapping, Place, Sequence
 from briefings.model.location import Location
 from briefings.problems import Problem
 

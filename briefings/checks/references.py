@@ -194,8 +194,10 @@ def _recorded_names(dossier: Dossier, kinds: tuple[Kind, ...]) -> Iterator[tuple
     for kind in kinds:
         if kind == "country":
             for country in all_countries():
-                yield from ((fold_name(name), name) for name in (country.name, *country.names))
+                yield from ((fold_name(name), country.name) for name in (country.name, *country.names))
         for record in dossier.of_kind(kind).values():
             if record.recorded:
                 yield fold_name(record.id), record.id
-                yield from ((fold_name(name), name) for name in (record.name, *(o.text for o in record.other_names)))
+                yield from (
+                    (fold_name(name), record.name) for name in (record.name, *(o.text for o in record.other_names))
+                )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from briefings.model.article import Article
+from briefings.pages import permalinks
 from briefings.pages.links import Attributes, Day, Fact, Link, Named, Term
 
 
@@ -51,6 +52,11 @@ class Row:
     note: Fact | None
     negotiation: Named | None
     on_behalf_of: tuple[Named, ...]
+
+    @property
+    def passage(self) -> str:
+        """The anchor of its first passage in the text of its article."""
+        return permalinks.passage_anchor(self.number)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,41 @@
+"""An article's marked HTML in, its blocks out: what stands at its top level, each block whole, so that something can
+stand beside it.
+"""
+
+import re
+
+from briefings.prose.tidying import PHRASES
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>")
+_VOID = frozenset({"br", "hr"})
+_INLINE = PHRASES | {"mark"}
+_ID = re.compile(r'<[a-z]+ id="([^"]*)"')
+
+
+def blocks(html: str) -> list[str]:
+    """The blocks of tidy HTML, which make it up when joined; text that stands in no element goes with what follows."""
+    found: list[str] = []
+    depth = start = 0
+    for tag in _TAG.finditer(html):
+        closes, name = tag.groups()
+        if name in _VOID:
+            continue
+        depth += -1 if closes else 1
+        if depth == 0 and name not in _INLINE:
+            found.append(html[start : tag.end()])
+            start = tag.end()
+    if html[start:].strip():
+        found.append(html[start:])
+    elif found:
+        found[-1] += html[start:]
+    return found
+
+
+def is_heading(block: str) -> bool:
+    """Whether a block is a heading."""
+    return re.match(r"\s*<h\d", block) is not None
+
+
+def anchors(block: str) -> list[str]:
+    """The ids in a block of an article: only marks have any."""
+    return _ID.findall(block)

@@ -36,14 +36,15 @@ class Delegation(NamedTuple):
     capacity: Term | None
     seats: tuple[Seat, ...]
 
+    @property
+    def heads(self) -> tuple[Seat, ...]:
+        """Who leads it."""
+        return tuple(seat for seat in self.seats if seat.cited.row.role.code == "head")
+
 
 class Attendance(NamedTuple):
-    """Who comes, whose coming is open, who stays away; `total` counts all of them, `shown` those in it.
+    """Who comes, whose coming is open, who stays away; `total` counts all of them, `shown` those in it."""
 
-    `heads` are those of the parties who come.
-    """
-
-    heads: tuple[Seat, ...]
     delegations: tuple[Delegation, ...]
     uncertain: tuple[Seat, ...]
     away: tuple[Seat, ...]
@@ -73,7 +74,6 @@ def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citation
         if claim.attendance in COMING and not seat.is_disputed:
             columns.setdefault((claim.party.key, claim.capacity), []).append(seat)
     return Attendance(
-        heads=tuple(seat for column in columns.values() for seat in column if seat.cited.row.role.code == "head"),
         delegations=tuple(
             Delegation(desk.link(party), None if capacity == "party" else column[0].cited.row.capacity, tuple(column))
             for (party, capacity), column in columns.items()

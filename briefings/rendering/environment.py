@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
 from briefings.pages import permalinks
 from briefings.pages.ordinary import ordinary_view
 from briefings.pages.page import Frame, Page, View
 from briefings.pages.settings import Settings
 from briefings.rendering.assets import addresses
+from briefings.rendering.compiling import TemplateEnvironment
 from briefings.rendering.folders import folders
 from briefings.rendering.once import Once
 
@@ -27,7 +28,7 @@ class Renderer:
     def __init__(self, settings: Settings, overrides: Sequence[Path] = ()) -> None:
         self.settings = settings
         self.overrides = tuple(overrides)
-        self._environment = Environment(
+        self._environment = TemplateEnvironment(
             loader=FileSystemLoader(folders(overrides), encoding="utf-8"),
             autoescape=True,
             undefined=StrictUndefined,

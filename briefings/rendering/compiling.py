@@ -1,0 +1,52 @@
+"""What templates become: Python that reads a view's attributes, and escapes texts, as directly as Python can.
+
+Jinja does not know what it prints, so it asks of every value whether a name is its attribute or its key, and wraps
+every text that it has escaped. Views are typed: a name is an attribute, and a text is a text.
+"""
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from briefings.pages.links import Attributes
+
+
+class _Escaped(dict[str, str]):
+    """Texts as HTML, each escaped when it is first printed."""
+
+    def __missing__(self, text: str) -> str:
+        html = str(escape(text))
+        self[text] = text if html == text else html
+        return self[text]
+
+
+_ESCAPED = _Escaped()
+_HTML = (Attributes, Markup)
+
+
+def printed(value: object) -> str:
+    """A value as HTML: a text escaped, what is HTML already as it is, anything else as the text it prints."""
+    if type(value) is str:
+        return _ESCAPED[value]
+    if isinstance(value, _HTML):
+        return value
+    return escape(value)
+
+
+class _Compiler(CodeGenerator):
+    """Writes `(view).head` where Jinja's own asks whether `view` has a `head`, and `printed` where it has `escape`."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        self.write("environment.printed(")
+
+
+class TemplateEnvironment(Environment):
+    """Jinja's environment, whose templates print so. An attribute that is not there is an error at once."""
+
+    code_generator_class = _Compiler
+    printed = staticmethod(printed)

@@ -1,0 +1,41 @@
+"""Templates print what Jinja's own would print, and are stricter about what they are given."""
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
+
+from briefings.pages.links import Attributes
+from briefings.rendering.compiling import TemplateEnvironment
+
+TEMPLATE = (
+    "<p{{ at }}>{{ link.text }}{{ ', ' ~ link.path if link.path }}{{ link.path|length - 1 }}{{ html }}{{ 'a&b' }}</p>"
+)
+ENVIRONMENTS = [kind(autoescape=True, undefined=StrictUndefined) for kind in (Environment, TemplateEnvironment)]
+
+
+class Link(NamedTuple):
+    path: str
+    text: str
+
+
+@given(text=st.text("ab<&\"'>{}%", max_size=8), path=st.text("a/&", max_size=3))
+def test_what_is_printed_is_what_jinja_prints(text: str, path: str) -> None:
+    view = {"at": Attributes(' id="a"'), "link": Link(path, text), "html": Markup("<b>")}
+    theirs, ours = (environment.from_string(TEMPLATE).render(view) for environment in ENVIRONMENTS)
+    assert ours == theirs
+
+
+def test_a_name_behind_a_dot_is_an_attribute_and_never_a_key() -> None:
+    template = TemplateEnvironment(undefined=StrictUndefined).from_string("{{ words.text }}")
+    with pytest.raises(AttributeError):
+        template.render(words={"text": "a"})
+
+
+def test_a_name_that_is_not_given_is_told_by_name() -> None:
+    for template in ("{{ nothing }}", "{{ nothing.text }}"):
+        with pytest.raises(UndefinedError, match="nothing"):
+            TemplateEnvironment(undefined=StrictUndefined).from_string(template).render()

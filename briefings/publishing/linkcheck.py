@@ -1,7 +1,8 @@
 """Whether the links of a finished site lead anywhere: pages as HTML in, links that lead nowhere out.
 
-Two steps, so that the first can be done wherever a page is rendered: `read_page` takes what matters out of one page,
-and is cheap to send between processes; `broken` compares what was taken out of all of them.
+Two steps, so that the first can be done wherever a page is rendered: `read_page`, or `OurPages` where all of a page is
+printed by our own templates, takes what matters out of one page, and is cheap to send between processes; `broken`
+compares what was taken out of all of them.
 """
 
 import html as entities
@@ -49,27 +50,54 @@ class Broken(NamedTuple):
     reason: str
 
 
-def read_page(path: str, html: str, base: str = "/", *, ours: bool = False) -> PageLinks:
+def read_page(path: str, html: str, base: str = "/") -> PageLinks:
     """The links and ids of a page. `path` is its file in the site, like `people/vladimir-medinsky/index.html`.
 
-    `base` is the path at which the site is to live: links that begin with `/` are read as beginning there. `ours` tells
-    that our own templates printed all of the page, which is then read in a fraction of the time: they have no script,
-    style or comment, and in the text that they print `="` is always escaped.
+    `base` is the path at which the site is to live: links that begin with `/` are read as beginning there.
     """
-    written, ids = _our_attributes(html) if ours else _attributes(html)
+    written, ids = _attributes(html)
+    return _page_links(path, _resolved(dict.fromkeys(written), path, base), ids)
+
+
+class OurPages:
+    """Reads pages of which our own templates printed all, in a fraction of the time.
+
+    They have no script, style or comment, and in the text that they print `="` is always escaped. A link that means the
+    same on all pages as deep as this one is told of the first page that has it, and of no further one.
+    """
+
+    def __init__(self, base: str = "/") -> None:
+        self._base = base
+        self._told: dict[int, set[str]] = {}
+
+    def read(self, path: str, html: str) -> PageLinks:
+        """The ids of a page, and those of its links that no page before it had."""
+        depth = path.count("/")
+        told = self._told.setdefault(depth, set())
+        new = set(_OUR_LINK.findall(html)) - told
+        if depth:
+            told.update(link for link in new if link.startswith("../" * depth))
+        links = _resolved(sorted(map(entities.unescape, new)), path, self._base)
+        return _page_links(path, links, _OUR_ID.findall(html))
+
+
+def _page_links(path: str, links: Iterable[tuple[str, str, str]], ids: list[str]) -> PageLinks:
+    distinct = frozenset(ids)
+    repeated = () if len(distinct) == len(ids) else tuple(sorted(name for name in distinct if ids.count(name) > 1))
+    return PageLinks(path, tuple(links), distinct, repeated)
+
+
+def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[str, str, str]]:
+    """Links as written on a page, with the file and the place in it that each leads to; none to other sites."""
     above = _folders_above(path)
-    links = []
-    for value in dict.fromkeys(written):
+    for value in written:
         address, _, fragment = value.strip().partition("#")
         file = _from_the_top(address, len(above) - 1, base)
         if file is None:
             climbs, rest = _parts(address)
             file = _file(above[climbs], rest) if climbs or rest else path
         if file is not _ELSEWHERE:
-            links.append((value, file, fragment.partition(":~:")[0]))
-    distinct = frozenset(ids)
-    repeated = () if len(distinct) == len(ids) else tuple(sorted(name for name in distinct if ids.count(name) > 1))
-    return PageLinks(path, tuple(links), distinct, repeated)
+            yield value, file, fragment.partition(":~:")[0]
 
 
 def broken(pages: Iterable[PageLinks], files: Collection[str]) -> list[Broken]:
@@ -107,12 +135,6 @@ def _attributes(html: str) -> tuple[list[str], list[str]]:
     if "&" in tags:
         links, ids = [entities.unescape(value) for value in links], [entities.unescape(value) for value in ids]
     return links, ids
-
-
-def _our_attributes(html: str) -> tuple[list[str], list[str]]:
-    """The same of a page that our own templates printed."""
-    links, ids = _OUR_LINK.findall(html), _OUR_ID.findall(html)
-    return [entities.unescape(link) if "&" in link else link for link in links], ids
 
 
 def _leads_to(fragment: str, ids: frozenset[str]) -> bool:

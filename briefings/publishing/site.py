@@ -12,7 +12,7 @@ from briefings.pages import frame_of, pages_of, permalinks
 from briefings.pages.page import Frame, Page
 from briefings.problems import Problem, in_order
 from briefings.publishing.configuration import Configuration, base_of
-from briefings.publishing.linkcheck import PageLinks, broken, read_page
+from briefings.publishing.linkcheck import OurPages, PageLinks, broken, read_page
 from briefings.publishing.lost_links import lost_links
 from briefings.publishing.ordinary import OrdinaryPages, file_of
 from briefings.publishing.reporting import Reporter
@@ -77,21 +77,24 @@ def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter) -> li
     """Render every generated page into the folder, in several processes; the links of each."""
     report.stage("Writing pages", len(plan.pages))
     plan.renderer.prepare(plan.pages)
-    work = partial(_write_share, folder=folder, renderer=plan.renderer)
+    ours = OurPages(base_of(plan.configuration.settings))
+    work = partial(_write_share, folder=folder, renderer=plan.renderer, ours=ours)
     by_year = sorted(plan.pages, key=lambda page: page.year or datetime.MAXYEAR)
     shares = in_shares(work, by_year, jobs, report.reached)
     return [links for share in shares for links in share]
 
 
-def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer) -> list[PageLinks]:
+def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer, ours: OurPages) -> list[PageLinks]:
     links = []
-    base = base_of(renderer.settings)
     for page in pages:
         html = renderer.page(page)
         name = file_of(page.permalink)
         write(folder / name, html.encode())
         # A site's own templates may write anything, and so may the home page, which opens with an ordinary page.
-        links.append(read_page(name, html, base, ours=not renderer.overrides and page.permalink != permalinks.HOME))
+        if renderer.overrides or page.permalink == permalinks.HOME:
+            links.append(read_page(name, html, base_of(renderer.settings)))
+        else:
+            links.append(ours.read(name, html))
     return links
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.publishing.linkcheck import Broken, PageLinks, broken, read_page
+from briefings.publishing.linkcheck import Broken, OurPages, PageLinks, broken, read_page
 
 PERSON = "people/vladimir-medinsky/index.html"
 
@@ -170,4 +170,23 @@ def test_a_large_site_is_checked_quickly() -> None:
 def test_the_quick_way_reads_a_page_of_our_own_templates_as_the_careful_one_does() -> None:
     page = '<main id="main"><a href="../../issues/peace&amp;war/?a=1&amp;b=2#claim-1">x</a> href=&#34;y&#34;</main>'
     assert read_page(PERSON, page).links
-    assert read_page(PERSON, page, ours=True) == read_page(PERSON, page)
+    assert OurPages().read(PERSON, page) == read_page(PERSON, page)
+
+
+def test_of_our_own_pages_each_link_is_told_by_the_first_that_has_it_unless_it_depends_on_the_page() -> None:
+    ours = OurPages()
+    html = '<p id="a"><a href="../../lost/">x</a><a href="#a">y</a><a href="../b/">z</a><a href="../../..">out</a>'
+    pages = [ours.read(path, html) for path in ("people/a/index.html", "people/b/index.html", "people/a/2/index.html")]
+    assert [[written for written, _, _ in page.links] for page in pages] == [
+        ["#a", "../../..", "../../lost/", "../b/"],
+        ["#a", "../b/"],
+        ["#a", "../../..", "../../lost/", "../b/"],
+    ]
+    assert [page.ids for page in pages] == [{"a"}] * 3
+    assert [found.link for found in broken(pages, {page.page for page in pages})] == [
+        "../../..",
+        "../../lost/",
+        "../b/",
+        "../../..",
+        "../../lost/",
+    ]

@@ -24,4 +24,8 @@ def main() -> None:
     except KeyboardInterrupt:
         print("briefings: Stopped.", file=sys.stderr)
         sys.exit(130)
-    commands(prog_name="briefings")
+    try:
+        commands(prog_name="briefings")
+    finally:
+        # What is left goes with the process; Python would look through all of it for cycles once more.
+        gc.freeze()

@@ -213,8 +213,7 @@ def _claims(
     tree, negotiation, entries = read_sidecar
     default = None
     if negotiation:
-        place = tree.values_at["negotiation"]
-        location = Location(file, place.line, place.column)
+        location = Location(file, tree.lines["negotiation"], tree.columns["negotiation"])
         default = known.directory.refer("negotiation", negotiation, location, problems)
     reader = ClaimReader(article, prose, file, known, default, negotiation is not None, problems)
     for number, (entry, entry_tree) in enumerate(entries, start=1):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from briefings.loading.referring import Referrer
@@ -22,7 +23,7 @@ from briefings.prose.article import Prose
 from briefings.prose.quotations import find
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What the records say, for reading sidecars by."""
 
@@ -32,12 +33,20 @@ class Known:
 
     def capacity(self, delegate: Reference | None, party: Reference, negotiation: Reference) -> Capacity:
         """What a delegation is there as: what the negotiation's record says of the person, else of the party."""
-        record = self.negotiations.get(negotiation.key)
-        for who in (delegate, party) if record else ():
-            for capacity, listed in record.taking_part if record and who else ():
-                if any(who and reference.key == who.key for reference in listed):
-                    return capacity
-        return "party"
+        listed = self._listed.get(negotiation.key, {})
+        return (delegate and listed.get(delegate.key)) or listed.get(party.key, "party")
+
+    @cached_property
+    def _listed(self) -> dict[Key, dict[Key, Capacity]]:
+        """Whom the record of each negotiation lists, with the first capacity in which it does."""
+        return {
+            record.key: {
+                reference.key: capacity
+                for capacity, references in reversed(record.taking_part)
+                for reference in references
+            }
+            for record in self.negotiations.values()
+        }
 
 
 class ClaimReader:
@@ -130,8 +139,8 @@ class ClaimReader:
             return None
         quotations = self._found(self._written_quotes(entry, tree), (person, party))
         if not quotations:
-            who_at = tree.values_at["person" if person else "group"]
-            quotations = self._found([(who, who_at)], (person, party), is_name=True)
+            who_at = places_of(tree, "person" if person else "group")
+            quotations = self._found([(who, who_at[0])], (person, party), is_name=True)
         return Delegate(
             **common,
             quotations=quotations,

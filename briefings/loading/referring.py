@@ -19,7 +19,10 @@ class Referrer:
 
     def one(self, to: Referring, written: str | None, tree: Mapping, field: str) -> Reference | None:
         """The reference that a field makes, if it was written and can be resolved."""
-        return self.at(to, written, tree.values_at[field]) if written else None
+        if not written:
+            return None
+        location = Location(self._file, tree.lines[field], tree.columns[field])
+        return self._directory.refer(to, written, location, self._problems)
 
     def all(self, to: Referring, written: Iterable[str] | None, tree: Mapping, field: str) -> tuple[Reference, ...]:
         """The references that a field's list makes, those left out that cannot be resolved."""

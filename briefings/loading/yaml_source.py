@@ -13,7 +13,7 @@ from yaml import events
 
 from briefings.loading.yaml_mistakes import explained
 from briefings.loading.yaml_tabs import tabs
-from briefings.loading.yaml_tree import Mapping, Place, Sequence
+from briefings.loading.yaml_tree import Mapping, Place, Sequence, place_of
 from briefings.model.location import Location
 from briefings.problems import Problem
 
@@ -45,7 +45,7 @@ def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
     if "#" in text and _HASH.search(text):
         problems += _cut_texts(text, file, first_line)
     try:
-        top = _compose(_events(text), file, problems, first_line)
+        top = _Composer(_events(text), file, problems, first_line).document()
     except yaml.YAMLError as error:
         problem = explained(error, text, file, first_line)
         if problem.code == "tab" and (every := list(tabs(text, file, first_line))):
@@ -92,109 +92,112 @@ def _cut_texts(text: str, file: str, first_line: int) -> Iterator[Problem]:
 
 def _events(text: str) -> Iterator[Any]:
     """The parser's events, from libyaml where it is there."""
-    if CParser is None:
-        yield from yaml.parse(text, Loader=yaml.SafeLoader)
-        return
-    parser = CParser(text)
-    try:
-        while not isinstance(event := parser.get_event(), events.StreamEndEvent):
-            yield event
-    finally:
-        parser.dispose()
+    return iter(CParser(text).get_event, None) if CParser else yaml.parse(text, Loader=yaml.SafeLoader)
 
 
-def _compose(
-    stream: Iterator[Any], file: str, problems: list[Problem], first_line: int
-) -> Mapping | Sequence | str | None:
-    """Build the document from events, on a stack of our own, so that depth is a number and not a crash."""
-    top: Mapping | Sequence | str | None = None
-    open_nodes: list[Mapping | Sequence] = []
-    keys: list[tuple[str, Place] | None] = []
-    # By the id of an open mapping: what follows each key that it has already.
-    repetitions: dict[int, list[Mapping]] = {}
-    documents = 0
+class _Composer:
+    """Builds a document from the parser's events; how deep it goes is counted, and a mistake, not a crash."""
 
-    for event in stream:
+    def __init__(self, stream: Iterator[Any], file: str, problems: list[Problem], first_line: int) -> None:
+        self._next = stream.__next__
+        self._file = file
+        self._problems = problems
+        self._first_line = first_line
+
+    def document(self) -> Mapping | Sequence | str | None:
+        """What the one document of the stream is; None where there is none."""
+        top: Mapping | Sequence | str | None = None
+        documents = 0
+        while type(event := self._next()) is not events.StreamEndEvent:
+            if type(event) is events.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _refused(
+                        self._file, self._place(event), "several-documents",
+                        "A second document starts here: `---` on a line of its own divides a YAML file.",
+                        "Take the line away, or move what follows to a file of its own.",
+                    )  # fmt: skip
+                top = self._value(self._next(), 0)
+                self._fill(top, 1, None)
+        return top
+
+    def _value(self, event: Any, depth: int) -> Mapping | Sequence | str:
+        """The value that an event begins, which stands inside `depth` others; still empty if it is one to be filled."""
         kind = type(event)
-        if kind is events.ScalarEvent:
-            place = _place(event, first_line)
-            if event.anchor is not None or event.tag is not None:
-                raise _decorated(event, file, place)
-            value: Mapping | Sequence | str = event.value
-        elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
-            place = _place(event, first_line)
-            if event.anchor is not None or event.tag is not None:
-                raise _decorated(event, file, place)
-            if len(open_nodes) >= MAX_DEPTH:
-                raise _refused(
-                    file, place, "too-deep",
-                    f"This is nested more than {MAX_DEPTH} levels deep.",
-                    "No file of ours needs more than four; look for a stray `[` or `{`, or an indent that grows.",
-                )  # fmt: skip
-            value = Mapping(place) if kind is events.MappingStartEvent else Sequence(place)
-        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-            closed = open_nodes.pop()
-            keys.pop()
-            if repetitions and (repeated := repetitions.pop(id(closed), None)):
-                _settle(closed, repeated, open_nodes[-1] if open_nodes else None, file, problems)
-            continue
-        elif kind is events.AliasEvent:
+        if kind is events.AliasEvent:
             raise _refused(
-                file, _place(event, first_line), "yaml-alias",
+                self._file, self._place(event), "yaml-alias",
                 f"`*{event.anchor}` is a YAML alias, which repeats something from elsewhere in the file.",
                 "Put quotation marks around a text that begins with `*`; write out what should stand here again.",
             )  # fmt: skip
-        elif kind is events.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise _refused(
-                    file, _place(event, first_line), "several-documents",
-                    "A second document starts here: `---` on a line of its own divides a YAML file.",
-                    "Take the line away, or move what follows to a file of its own.",
-                )  # fmt: skip
-            continue
-        else:
-            continue
+        if event.anchor is not None or event.tag is not None:
+            raise _decorated(event, self._file, self._place(event))
+        if kind is events.ScalarEvent:
+            text: str = event.value
+            return text
+        if depth >= MAX_DEPTH:
+            raise _refused(
+                self._file, self._place(event), "too-deep",
+                f"This is nested more than {MAX_DEPTH} levels deep.",
+                "No file of ours needs more than four; look for a stray `[` or `{`, or an indent that grows.",
+            )  # fmt: skip
+        place = self._place(event)
+        return Mapping(place, self._first_line) if kind is events.MappingStartEvent else Sequence(place)
 
-        if not open_nodes:
-            top = value
-        else:
-            parent = open_nodes[-1]
-            if isinstance(parent, Sequence):
-                parent.append(value)
-                parent.values_at.append(place)
-            elif (key := keys[-1]) is None:
-                keys[-1] = _key(value, place, file), place
-                continue
-            else:
-                keys[-1] = None
-                name, name_at = key
-                entry = repetitions[id(parent)][-1] if id(parent) in repetitions else parent
-                if name in entry:
-                    entry = Mapping(name_at)
-                    repetitions.setdefault(id(parent), []).append(entry)
-                entry[name] = value
-                entry.keys_at[name] = name_at
-                entry.values_at[name] = place
-        if not isinstance(value, str):
-            open_nodes.append(value)
-            keys.append(None)
-    return top
+    def _fill(self, value: Mapping | Sequence | str, depth: int, within: Mapping | Sequence | None) -> None:
+        if isinstance(value, Mapping):
+            self._fill_mapping(value, depth, within)
+        elif isinstance(value, Sequence):
+            while type(event := self._next()) is not events.SequenceEndEvent:
+                entry = self._value(event, depth)
+                value.append(entry)
+                value.values_at.append(self._place(event))
+                self._fill(entry, depth + 1, value)
 
+    def _fill_mapping(self, whole: Mapping, depth: int, within: Mapping | Sequence | None) -> None:
+        """Put into a mapping what stands in it, up to its end."""
+        forward, scalar, first_line = self._next, events.ScalarEvent, self._first_line
+        entry = whole
+        # What follows each key that the mapping has already.
+        repeated: list[Mapping] = []
+        while type(key := forward()) is not events.MappingEndEvent:
+            is_text = type(key) is scalar and key.anchor is None and key.tag is None
+            name = key.value if is_text else self._key(key, depth)
+            if name in entry:
+                entry = Mapping(self._place(key), first_line)
+                repeated.append(entry)
+            event = forward()
+            is_text = type(event) is scalar and event.anchor is None and event.tag is None
+            value = event.value if is_text else self._value(event, depth)
+            mark = event.start_mark
+            entry[name] = value
+            entry.events[name] = key, event
+            entry.lines[name], entry.columns[name] = mark.line + first_line, mark.column + 1
+            if not is_text:
+                self._fill(value, depth + 1, entry)
+            elif event.style in ("|", ">"):
+                # The text begins on the line below its mark.
+                entry.lines[name], entry.columns[name] = mark.line + first_line + 1, 1
+        if repeated:
+            _settle(whole, repeated, within, self._file, self._problems)
 
-def _key(value: Mapping | Sequence | str, place: Place, file: str) -> str:
-    """A mapping's key; refused where it is no text."""
-    if not isinstance(value, str):
-        raise _refused(
-            file, place, "wrong-shape",
-            "A key should be a word, and this one is a list or a mapping.",
-            "If the text begins with `[`, `{` or `?`, put quotation marks around it.",
-        )  # fmt: skip
-    return value
+    def _key(self, event: Any, depth: int) -> str:
+        """A mapping's key; refused where it is no text."""
+        key = self._value(event, depth)
+        if not isinstance(key, str):
+            raise _refused(
+                self._file, self._place(event), "wrong-shape",
+                "A key should be a word, and this one is a list or a mapping.",
+                "If the text begins with `[`, `{` or `?`, put quotation marks around it.",
+            )  # fmt: skip
+        return key
+
+    def _place(self, event: Any) -> Place:
+        return place_of(event, self._first_line)
 
 
 def _settle(
-    whole: Mapping | Sequence,
+    whole: Mapping,
     repeated: list[Mapping],
     within: Mapping | Sequence | None,
     file: str,
@@ -204,7 +207,6 @@ def _settle(
 
     What follows a missing `-` is read as an entry of its own where it begins with the same key as the one above.
     """
-    assert isinstance(whole, Mapping)
     for entry in repeated:
         first, *others = entry
         is_entry = entry.place.column == whole.place.column and others and others[0] in whole
@@ -219,9 +221,8 @@ def _settle(
             if name in whole:
                 problems.append(_given_twice(name, whole.keys_at[name], name_at, file))
             else:
-                whole[name] = entry[name]
-                whole.keys_at[name] = name_at
-                whole.values_at[name] = entry.values_at[name]
+                whole[name], whole.events[name] = entry[name], entry.events[name]
+                whole.lines[name], whole.columns[name] = entry.lines[name], entry.columns[name]
 
 
 def _missing_dash(name: str, place: Place, file: str) -> Problem:
@@ -242,16 +243,6 @@ def _given_twice(name: str, first: Place, second: Place, file: str) -> Problem:
         "Keep one; if both are meant, put all they hold into that one.",
         second.length,
     )
-
-
-def _place(event: Any, first_line: int) -> Place:
-    start, end = event.start_mark, event.end_mark
-    line, column = start.line, start.column
-    if getattr(event, "style", None) in ("|", ">"):
-        # The text begins on the line below its mark.
-        return Place(line + first_line + 1, 1)
-    length = end.column - column if end.line == line else 1
-    return Place(line + first_line, column + 1, length or 1)
 
 
 def _decorated(event: Any, file: str, place: Place) -> Refused:

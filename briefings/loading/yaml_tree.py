@@ -11,31 +11,48 @@ class Place(NamedTuple):
     length: int = 1
 
 
+def place_of(event: Any, first_line: int) -> Place:
+    """Where the parser met what an event tells of; `first_line` is the line of the file on which the text starts."""
+    start, end = event.start_mark, event.end_mark
+    line, column = start.line, start.column
+    if getattr(event, "style", None) in ("|", ">"):
+        # The text begins on the line below its mark.
+        return Place(line + first_line + 1, 1)
+    length = end.column - column if end.line == line else 1
+    return Place(line + first_line, column + 1, length or 1)
+
+
 class Mapping(dict[str, Any]):
-    """A YAML mapping whose keys and values know their places."""
+    """A YAML mapping that knows the line and column of each value, by key; `keys_at` and `values_at` say more.
 
-    __slots__ = ("keys_at", "place", "values_at")
+    These two are made when somebody asks, which few do: of what is sound, only lines and columns are told.
+    """
 
-    def __init__(self, place: Place) -> None:
+    __slots__ = ("columns", "events", "first_line", "lines", "place")
+
+    def __init__(self, place: Place, first_line: int = 1) -> None:
         super().__init__()
         self.place = place
-        self.keys_at: dict[str, Place] = {}
-        self.values_at: dict[str, Place] = {}
+        self.first_line = first_line
+        self.lines: dict[str, int] = {}
+        self.columns: dict[str, int] = {}
+        # The parser's events of each key and its value.
+        self.events: dict[str, tuple[Any, Any]] = {}
 
     @property
-    def lines(self) -> dict[str, int]:
-        """The line of each value, by key."""
-        return {key: place.line for key, place in self.values_at.items()}
+    def keys_at(self) -> dict[str, Place]:
+        """The place of each key."""
+        return {name: place_of(key, self.first_line) for name, (key, _) in self.events.items()}
 
     @property
-    def columns(self) -> dict[str, int]:
-        """The column of each value, by key."""
-        return {key: place.column for key, place in self.values_at.items()}
+    def values_at(self) -> dict[str, Place]:
+        """The place of each value, by key."""
+        return {name: place_of(value, self.first_line) for name, (_, value) in self.events.items()}
 
     def note_entries(self, field: str) -> None:
         """Keep the places of a list's entries as if each were a value: `former_ids.0`, `former_ids.1`."""
-        places = places_of(self, field) if field in self else []
-        self.values_at.update({f"{field}.{number}": place for number, place in enumerate(places)})
+        for number, place in enumerate(places_of(self, field) if field in self else ()):
+            self.lines[f"{field}.{number}"], self.columns[f"{field}.{number}"] = place.line, place.column
 
 
 class Sequence(list[Any]):
@@ -52,4 +69,4 @@ class Sequence(list[Any]):
 def places_of(tree: Mapping, field: str) -> list[Place]:
     """Where the entries of a field stand that is a list, or one text in place of a list of one."""
     node = tree[field]
-    return node.values_at if isinstance(node, Sequence) else [tree.values_at[field]]
+    return node.values_at if isinstance(node, Sequence) else [Place(tree.lines[field], tree.columns[field], len(node))]

@@ -83,8 +83,9 @@ def _live(
     """A child's whole life: do shares until there are none, send what came of them."""
     receiver.close()  # so that sending fails, and this process ends, where nobody is left to receive
     try:
-        outcomes = {number: work(shares[number]) for number in _numbers(taken, len(shares), _BACK)}
-        message = pickle.dumps((True, outcomes), pickle.HIGHEST_PROTOCOL)
+        # Each is made ready for sending before the next is taken, so that this counts when it is decided who is free.
+        outcomes = {number: _packed(work(shares[number])) for number in _numbers(taken, len(shares), _BACK)}
+        message = _packed((True, outcomes))
     except BaseException as error:  # whatever it was, the parent has to hear of it
         try:
             message = pickle.dumps((False, error))
@@ -93,6 +94,10 @@ def _live(
             message = pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
     sender.send_bytes(message)
     sender.close()
+
+
+def _packed(outcome: object) -> bytes:
+    return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
 
 
 def _received(process: multiprocessing.process.BaseProcess, receiver: Connection) -> dict[int, Any]:
@@ -104,4 +109,4 @@ def _received(process: multiprocessing.process.BaseProcess, receiver: Connection
         raise RuntimeError(f"A process that did a share of the work ended early (exit {process.exitcode}).") from None
     if not sound:
         raise outcome
-    return outcome  # type: ignore[no-any-return]
+    return {number: pickle.loads(packed) for number, packed in outcome.items()}

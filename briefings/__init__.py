@@ -7,6 +7,7 @@ The floors, from the top down; a module imports only from its own floor or one b
     rendering                 page -> HTML through one strict, escaping Jinja environment
     pages                     dossier -> pages: which there are, where they live, what each says
     checks                    dossier -> problems, one function a rule
+    changes                   dossier -> what became known day by day, as sentences
     loading                   content/ -> dossier: the only floor that opens content
     prose                     article Markdown -> safe HTML and the words a quote must stand in
     problems                  what is wrong, where, and what would be right

@@ -20,6 +20,7 @@ SKELETONS = {"main", "body", "mkdocs"}
 # One page of each kind, the one with the most to show.
 SHOWN = {
     "404": "404.html",
+    "changes": "changes/",
     "article": "articles/2024-09-20-kestria-walks-out-in-cairo/",
     "chronicle": "countries/kestria/2025/",
     "country": "countries/kestria/",
@@ -31,6 +32,7 @@ SHOWN = {
     "ordinary": "about/",
     "organization": "organizations/strait-states-group/",
     "person": "people/marek-holub/",
+    "timelines": "timeline/",
     "redirect": "people/anna-reyl/",
 }
 

@@ -18,6 +18,7 @@ MARKS = re.compile(r"[*_`“”\"'‘’«»„\[\](){}\\…]|\.\.\.|(?<=\w):(?=
 # They carry an empty `data-value`, and lead to what they follow from.
 FOLLOWING = {ATTENDANCES["announced"].label, ROLES["member"].label, "CN", "KZ", "a voice without a name"}
 FOLLOWING |= {word.label for word in CAPACITIES.values()}
+FOLLOWING |= {"announced", "member", "is to attend", "are to attend", "was to attend", "were to attend", "to attend"}
 
 
 def plain(text: str) -> str:

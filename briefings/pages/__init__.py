@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from briefings.model.dossier import Dossier
 from briefings.pages.article import articles
+from briefings.pages.changes import changes
 from briefings.pages.country import countries
 from briefings.pages.desk import Desk
 from briefings.pages.home import home
@@ -20,6 +21,7 @@ from briefings.pages.page import Frame, Page
 from briefings.pages.person import people
 from briefings.pages.redirect import redirects
 from briefings.pages.settings import Settings
+from briefings.pages.timelines import timelines
 
 PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     home,
@@ -30,6 +32,8 @@ PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     organizations,
     issues,
     articles,
+    changes,
+    timelines,
     how_to_read,
     redirects,
     not_found,

@@ -1,88 +1,120 @@
-"""What changed: the pairs of entries of a ledger of which the later says something else, the newest first."""
+"""What became known, day by day: the newest days on one page, all of them on pages by year, a long year's by month."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
-from briefings.model.claim import Delegate, Position
-from briefings.model.ledger import Entry, Ledger
-from briefings.pages.citing import Citations, Cited
+from briefings.changes import News
+from briefings.pages import permalinks
+from briefings.pages.chronicle import Year
+from briefings.pages.dates import MONTHS, whole_day
 from briefings.pages.desk import Desk
-from briefings.pages.links import Day
-from briefings.pages.rows import DelegateRow, PositionRow
+from briefings.pages.links import Day, Link
+from briefings.pages.page import Head, Page, View
+from briefings.pages.telling import Told, told_in_short
 
-Side = tuple[Cited[DelegateRow] | Cited[PositionRow], ...]
-AnyLedger = Ledger[Delegate] | Ledger[Position]
-AnyEntry = Entry[Delegate] | Entry[Position]
-Pair = tuple[AnyEntry, AnyEntry]
+NEWEST = 60
+ON_A_PAGE = 150
 
 
-class Change(NamedTuple):
-    """What was said before and what is said since `day`. Both are delegates or both are positions."""
+class DayOfNews(NamedTuple):
+    """A day and what became known on it."""
 
-    kind: str
     day: Day
-    was: Side
-    now: Side
-
-    @property
-    def shows(self) -> str:
-        """What of a delegate changed: `attendance`, `role`, or `both`."""
-        was, now = self.was[0].row, self.now[0].row
-        if not isinstance(was, DelegateRow) or not isinstance(now, DelegateRow) or was.role.code == now.role.code:
-            return "attendance"
-        return "role" if was.attendance.code == now.attendance.code else "both"
+    told: tuple[Told, ...]
 
 
-def newest_changes(ledgers: Iterable[AnyLedger], limit: int | None) -> tuple[list[Pair], int]:
-    """The newest changes of some ledgers, and how many changes there are in all."""
-    every = [pair for ledger in ledgers if len(ledger.entries) > 1 for pair in _changes(ledger)]
-    every.sort(key=_when, reverse=True)
-    return every[:limit], len(every)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangesView(View):
+    """The newest days, a year or a month. `years` and `months` lead to the others, `parts` are the pages of this."""
+
+    period: str
+    days: tuple[DayOfNews, ...]
+    total: int
+    years: tuple[Year, ...]
+    months: tuple[Year, ...]
+    parts: tuple[Link, ...]
 
 
-def latest_changes(ledgers: Iterable[AnyLedger], limit: int) -> list[Pair]:
-    """The newest changes of many ledgers, looking only into those that can have one."""
-    by_day = sorted((ledger for ledger in ledgers if len(ledger.entries) > 1), key=_last, reverse=True)
-    found: list[Pair] = []
-    for ledger in by_day:
-        if len(found) >= limit and found[limit - 1][1].as_of.first > _last(ledger):
-            break
-        found += _changes(ledger)
-        found.sort(key=_when, reverse=True)
-    return found[:limit]
+def changes(desk: Desk) -> Iterator[Page]:
+    """The page of the newest days and, if it cannot hold all, the pages of the years."""
+    every = desk.news
+    by_year = [(year, tuple(news)) for year, news in groupby(every, key=lambda news: news.day.year)]
+    years = tuple(Year(Link(permalinks.changes(year), f"{year}"), len(news)) for year, news in by_year)
+    is_whole = len(every) <= NEWEST
+    newest = every[:NEWEST]
+    yield Page(
+        permalinks.CHANGES,
+        "changes.html",
+        partial(_view, desk, permalinks.CHANGES, "", newest, len(every), () if is_whole else years),
+    )
+    for year, news in () if is_whole else by_year:
+        yield from _year(desk, year, news, years)
 
 
-def in_rows(desk: Desk, pairs: Iterable[Pair], citations: Citations) -> tuple[Change, ...]:
-    """Changes as a page shows them."""
-    return tuple(_change(desk, was, now, citations) for was, now in pairs)
+def _year(desk: Desk, year: int, every: Sequence[News], years: tuple[Year, ...]) -> Iterator[Page]:
+    here = permalinks.changes(year)
+    if len(every) <= ON_A_PAGE:
+        view = partial(_view, desk, here, f"{year}", every, len(every), years)
+        yield Page(here, "changes.html", view, year)
+        return
+    by_month = [(month, tuple(news)) for month, news in groupby(every, key=lambda news: news.day.month)]
+    months = tuple(
+        Year(Link(permalinks.changes(year, month), MONTHS[month - 1]), len(news)) for month, news in by_month
+    )
+    yield Page(here, "changes.html", partial(_view, desk, here, f"{year}", (), len(every), years, months), year)
+    for month, news in by_month:
+        period = f"{MONTHS[month - 1]} {year}"
+        count = -(-len(news) // ON_A_PAGE)
+        parts = tuple(
+            Link(permalinks.changes(year, month, number), f"{number}") for number in range(1, count + 1) if count > 1
+        )
+        for number in range(count):
+            address = permalinks.changes(year, month, number + 1)
+            shown = news[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
+            view = partial(_view, desk, address, period, shown, len(news), years, months, parts, number + 1)
+            yield Page(address, "changes.html", view, year)
 
 
-def side(desk: Desk, entry: AnyEntry, citations: Citations) -> Side:
-    """What one entry of a ledger says."""
-    return tuple(_cited(desk, claim, citations) for claim in entry.claims)
+def _view(
+    desk: Desk,
+    here: str,
+    period: str,
+    shown: Sequence[News],
+    total: int,
+    years: tuple[Year, ...],
+    months: tuple[Year, ...] = (),
+    parts: tuple[Link, ...] = (),
+    number: int = 1,
+) -> ChangesView:
+    return ChangesView(
+        head=_head(desk, here, period, number),
+        period=period,
+        days=tuple(_day(desk, day, tuple(news)) for day, news in groupby(shown, key=lambda news: news.day)),
+        total=total,
+        years=years,
+        months=months,
+        parts=parts,
+    )
 
 
-def _cited(desk: Desk, claim: Delegate | Position, citations: Citations) -> Cited[DelegateRow] | Cited[PositionRow]:
-    if isinstance(claim, Delegate):
-        return citations.cite(desk.delegate(claim))
-    return citations.cite(desk.position(claim))
+def _day(desk: Desk, day: datetime.date, every: Sequence[News]) -> DayOfNews:
+    return DayOfNews(whole_day(day), tuple(told_in_short(desk, news) for news in every))
 
 
-def _change(desk: Desk, was: AnyEntry, now: AnyEntry, citations: Citations) -> Change:
-    before, after = side(desk, was, citations), side(desk, now, citations)
-    first = after[0].row
-    return Change(first.kind, first.day, before, after)
-
-
-def _changes(ledger: AnyLedger) -> list[Pair]:
-    return [(was, now) for was, now in ledger.changes]
-
-
-def _when(pair: Pair) -> tuple[object, ...]:
-    later = pair[1]
-    return later.as_of.first, later.first.article.id, -later.first.number
-
-
-def _last(ledger: AnyLedger) -> datetime.date:
-    return ledger.current.as_of.first
+def _head(desk: Desk, here: str, period: str, number: int) -> Head:
+    page = f", page {number}" if number > 1 else ""
+    title = f"What changed in {period}{page}" if period else "What changed"
+    crumbs = (Link(permalinks.HOME, "Home"), Link(permalinks.CHANGES, "What changed"))
+    return Head(
+        permalink=here,
+        title=title,
+        full_title=f"{title} – {desk.settings.site_name}",
+        description=f"{title}: day by day what became known, what was known before, and how we know.",
+        frame=desk.frame,
+        section=permalinks.CHANGES,
+        crumbs=crumbs if period else crumbs[:1],
+    )

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Mapping
 from functools import cached_property
 
+from briefings.changes import News, news_of
 from briefings.model.claim import Claim, Delegate, Event, Position
 from briefings.model.dossier import Dossier
 from briefings.model.record import Record
@@ -48,6 +49,7 @@ class Desk:
         """What stands around every page."""
         nav = [Link(permalinks.HOME, "Home")]
         nav += [Link(permalinks.listing(kind), PLURALS[kind]) for kind in KINDS]
+        nav += [Link(permalinks.CHANGES, "What changed"), Link(permalinks.TIMELINE, "Timeline")]
         if any(page.path == "about" for page in self.dossier.ordinary_pages):
             nav.append(Link(permalinks.ABOUT, "About"))
         newest = self.dossier.newest
@@ -58,6 +60,21 @@ class Desk:
     def questions(self) -> Mapping[Key, tuple[Question, ...]]:
         """The ledgers of positions with their questions, by each of the records that these name."""
         return questions(self.dossier)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """Everything that became known, the newest first."""
+        return tuple(news_of(self.dossier))
+
+    @cached_property
+    def changes(self) -> Mapping[Key, tuple[News, ...]]:
+        """The news that changed what was known, by each of the records that it is about."""
+        found: dict[Key, list[News]] = {}
+        for news in self.news:
+            if news.is_change:
+                for key in news.about:
+                    found.setdefault(key, []).append(news)
+        return {key: tuple(changes) for key, changes in found.items()}
 
     def head(self, record: Record, description: str) -> Head:
         """What a record's page says about itself."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,15 +12,14 @@ from briefings.model.claim import Event
 from briefings.model.negotiation import Negotiation
 from briefings.model.reference import KINDS
 from briefings.pages import permalinks
-from briefings.pages.changes import AnyLedger, Change, in_rows, latest_changes
 from briefings.pages.citing import Citations
 from briefings.pages.desk import PLURALS, Desk
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
-from briefings.pages.questions import distinct
 from briefings.pages.rounds import Round, first_day, is_over, newest_first, round_of
 from briefings.pages.rows import EventRow, Source
 from briefings.pages.seats import Leaders, leaders
+from briefings.pages.telling import Told, told
 
 NOW, OVER, CHANGES, ARTICLES = 12, 6, 10, 10
 
@@ -50,7 +50,8 @@ class HomeView(View):
     has_heading: bool
     now: tuple[Underway, ...]
     over: tuple[Underway, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Told, ...]
+    every_change: Link
     articles: tuple[Source, ...]
     shelves: tuple[Shelf, ...]
 
@@ -69,9 +70,8 @@ def _view(desk: Desk) -> HomeView:
     now = [held for held in ordered if not is_over(desk, held)]
     now.sort(key=lambda held: (abs((first_day(held) - desk.today).days), held.id))
     over = [held for held in ordered if is_over(desk, held)]
-    ledgers = [ledger for id_ in dossier.negotiations for ledger in _ledgers(desk, id_)]
-    asked = (question for issue in dossier.issues.values() for question in desk.questions.get(issue.key, ()))
-    ledgers += distinct(question.ledger for question in asked if question.negotiation is None)
+    citations = Citations(listed=0)
+    changes = islice((news for news in desk.news if news.is_change), CHANGES)
     opening = next((page for page in dossier.ordinary_pages if page.path == "index"), None)
     newest = list(dossier.articles)[: -ARTICLES - 1 : -1]
     return HomeView(
@@ -80,17 +80,13 @@ def _view(desk: Desk) -> HomeView:
         has_heading="<h1" in desk.opening,
         now=tuple(_underway(desk, held) for held in now[:NOW]),
         over=tuple(_underway(desk, held) for held in over[:OVER]),
-        changes=in_rows(desk, latest_changes(ledgers, CHANGES), Citations(listed=0)),
+        changes=tuple(told(desk, news, citations) for news in changes),
+        every_change=Link(permalinks.CHANGES, "Everything that became known, day by day"),
         articles=tuple(desk.source(id_) for id_ in newest),
         shelves=tuple(
             Shelf(Link(permalinks.listing(kind), PLURALS[kind]), len(dossier.of_kind(kind))) for kind in KINDS
         ),
     )
-
-
-def _ledgers(desk: Desk, id_: str) -> list[AnyLedger]:
-    key = desk.dossier.negotiations[id_].key
-    return [*desk.dossier.attendance.get(key, ()), *desk.dossier.stances.get(key, ())]
 
 
 def _underway(desk: Desk, held: Negotiation) -> Underway:

@@ -7,7 +7,6 @@ from functools import partial
 from briefings.model.issue import Issue
 from briefings.model.negotiation import Negotiation
 from briefings.pages.bounds import NEGOTIATIONS, SUBJECTS, Part
-from briefings.pages.changes import Change, in_rows, newest_changes
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.desk import Desk
@@ -20,8 +19,7 @@ from briefings.pages.questions import distinct
 from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import History, histories
-
-CHANGES = 20
+from briefings.pages.telling import Changed, changed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +31,7 @@ class IssueView(View):
     parts: tuple[Link, ...]
     basis: Basis
     positions: Part[History]
-    changes: Part[Change]
+    changes: Changed
     disputes: Part[Dispute]
     negotiations: Part[Round]
     mentions: Part[Sentence]
@@ -58,7 +56,6 @@ def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
     ids |= dict.fromkeys(record.id for record in referring if isinstance(record, Negotiation))
     listed = bounds.of(newest_first(dossier.negotiations[id_] for id_ in ids), NEGOTIATIONS)
     ledgers = distinct(question.ledger for question in asked)
-    pairs, changed = newest_changes(ledgers, None if bounds.is_whole else CHANGES)
     found, parties = histories(desk, asked, lambda question: question.party, citations, bounds, SUBJECTS)
     default = f"{issue.name}: who wants what, across negotiations and over time, and how we know."
     return IssueView(
@@ -68,7 +65,7 @@ def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
         parts=tuple(desk.link(record.key) for record in referring if isinstance(record, Issue)),
         basis=basis(desk, key, bounds),
         positions=Part(found, parties),
-        changes=Part(in_rows(desk, pairs, citations), changed),
+        changes=changed(desk, key, citations, bounds, chronicle),
         disputes=disputes(desk, ledgers, citations, bounds),
         negotiations=Part(tuple(round_of(desk, held) for held in listed.shown), listed.total),
         mentions=mentioned_in(desk, issue, bounds),

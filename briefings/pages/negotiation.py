@@ -9,12 +9,11 @@ from briefings.model.negotiation import Negotiation
 from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.model.vocabulary import Capacity
-from briefings.pages.bounds import CELLS, CHANGES, Part
-from briefings.pages.changes import AnyLedger, Change, in_rows, newest_changes
+from briefings.pages.bounds import CELLS, Part
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.desk import Desk
-from briefings.pages.disputes import Dispute, disputes
+from briefings.pages.disputes import AnyLedger, Dispute, disputes
 from briefings.pages.links import Named
 from briefings.pages.matrix import Matrix, matrix
 from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
@@ -25,6 +24,7 @@ from briefings.pages.rounds import Neighbour, Round, first_day, is_over, neighbo
 from briefings.pages.seats import Attendance, attendance, people_who_came
 from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import Grid, grid
+from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Milestone, timeline
 
 ROUNDS = 30
@@ -54,7 +54,7 @@ class NegotiationView(View):
     attendance: Attendance
     grid: Grid
     timeline: Part[Milestone]
-    changes: Part[Change]
+    changes: Changed
     disputes: Part[Dispute]
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
@@ -94,7 +94,6 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
     what = grid(desk, asked, parties, subjects, citations, None if bounds.is_whole else CELLS)
     when = timeline(desk, about, rounds, citations, bounds)
     answers: list[AnyLedger] = [*ledgers, *distinct(question.ledger for question in asked)]
-    pairs, changed = newest_changes(answers, None if bounds.is_whole else CHANGES)
     return NegotiationView(
         head=desk.head(negotiation, _description(negotiation, held)),
         profile=profile(negotiation),
@@ -111,7 +110,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
         attendance=who,
         grid=what,
         timeline=when,
-        changes=Part(in_rows(desk, pairs, citations), changed),
+        changes=changed(desk, key, citations, bounds, chronicle),
         disputes=disputes(desk, answers, citations, bounds),
         before=tuple(neighbour(desk, here, other) for other in earlier),
         after=tuple(neighbour(desk, here, other) for other in sorted(later, key=first_day)),

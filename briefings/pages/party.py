@@ -25,6 +25,7 @@ from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.rows import DelegateRow
 from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import History, histories
+from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Milestone, timeline
 
 
@@ -57,6 +58,7 @@ class PartyView(View):
     profile: Profile
     basis: Basis
     attended: Part[Attended]
+    changes: Changed
     matrix: Matrix
     positions: Part[History]
     people: Part[Servant]
@@ -84,6 +86,7 @@ def party_fields(desk: Desk, record: Country | Organization, chronicle: Chronicl
         "attended": _attended(desk, key, bounds),
         "matrix": matrix(desk, key, bounds),
         "positions": Part(found, subjects),
+        "changes": changed(desk, key, citations, bounds, chronicle),
         "people": _people(desk, key, referring, bounds),
         "memberships": _memberships(desk, key, referring, bounds),
         "timeline": timeline(desk, about, (), citations, bounds),

@@ -14,6 +14,8 @@ HOME = ""
 NOT_FOUND = "404.html"
 HOW_TO_READ = "how-to-read/"
 ABOUT = "about/"
+CHANGES = "changes/"
+TIMELINE = "timeline/"
 
 FOLDERS: dict[Kind, str] = {
     "negotiation": "negotiations/",
@@ -87,6 +89,16 @@ def passage_anchor(number: int, part: int = 1) -> str:
 def former(key: Key, former_id: str) -> str:
     """The address that a record had under a former id."""
     return permalink(Key(key.kind, former_id))
+
+
+def changes(year: int, month: int | None = None, number: int = 1) -> str:
+    """The address of what became known in a year, or in a month of one."""
+    return numbered(f"{CHANGES}{year:04}/{f'{month:02}/' if month else ''}", number)
+
+
+def timeline(year: int, number: int = 1) -> str:
+    """The address of what happened in a year."""
+    return numbered(f"{TIMELINE}{year:04}/", number)
 
 
 def numbered(address: str, number: int) -> str:

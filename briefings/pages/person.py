@@ -23,6 +23,7 @@ from briefings.pages.rounds import Round, first_day, round_of
 from briefings.pages.rows import DelegateRow, PositionRow
 from briefings.pages.seats import people_who_came
 from briefings.pages.sources import Basis, basis
+from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Milestone, timeline
 
 SAID = 40
@@ -67,6 +68,7 @@ class PersonView(View):
     said: Part[Cited[PositionRow]]
     replaced_by: tuple[Cited[DelegateRow], ...]
     companions: Part[Companion]
+    changes: Changed
     timeline: Part[Milestone]
     mentions: Part[Sentence]
     evidence: Evidence
@@ -116,6 +118,7 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
         said=Part(citations.each(map(desk.position, said.shown)), said.total),
         replaced_by=citations.each(map(desk.delegate, _replacing(about, key))),
         companions=_companions(desk, key, ledgers, bounds),
+        changes=changed(desk, key, citations, bounds, chronicle),
         timeline=timeline(desk, about, (), citations, bounds),
         mentions=mentioned_in(desk, person, bounds),
         evidence=citations.evidence(chronicle.start),

@@ -28,11 +28,27 @@ def timeline(
     desk: Desk, claims: Iterable[Claim], rounds: Iterable[Negotiation], citations: Citations, bounds: Bounds
 ) -> Part[Milestone]:
     """The events among some claims, and some rounds, in order of time; the newest where not all are shown."""
+    found = in_order(claims, rounds)
+    part = bounds.of(found[::-1], EVENTS)
+    return Part(milestones(desk, part.shown[::-1], citations), part.total)
+
+
+def in_order(claims: Iterable[Claim], rounds: Iterable[Negotiation]) -> list[Event | Negotiation]:
+    """The events among some claims, and the rounds that have a day, in order of time."""
     found: list[Event | Negotiation] = [claim for claim in claims if isinstance(claim, Event)]
     found += [held for held in rounds if held.start]
-    found.sort(key=_order, reverse=True)
-    part = bounds.of(found, EVENTS)
-    return Part(tuple(_milestone(desk, what, citations) for what in reversed(part.shown)), part.total)
+    found.sort(key=_order)
+    return found
+
+
+def milestones(desk: Desk, found: Iterable[Event | Negotiation], citations: Citations) -> tuple[Milestone, ...]:
+    """Events and rounds as a page shows them."""
+    return tuple(_milestone(desk, what, citations) for what in found)
+
+
+def year_of(what: Event | Negotiation) -> int:
+    """The year in which something happened or began."""
+    return _order(what)[0].year
 
 
 def _order(what: Event | Negotiation) -> tuple[datetime.date, datetime.date, str, int]:

@@ -1,0 +1,64 @@
+"""What one report says, in a few words, and what several say that disagree."""
+
+from briefings.changes.news import News, Side
+from briefings.changes.parts import Part
+from briefings.changes.wording import attendance_word, role_word
+from briefings.model.article import Article
+from briefings.model.claim import Delegate, Position
+from briefings.model.dossier import Dossier
+from briefings.model.reference import Reference
+from briefings.model.vocabulary import COMING, STANCES
+
+WANTS = 4
+
+
+def said(side: Side, *, attendance: bool = True, role: bool = False) -> list[Part]:
+    """What one side says: of delegates (the same of all) their attendance and role, of positions each stance."""
+    first = side[0]
+    if isinstance(first, Delegate):
+        words = [Part(attendance_word(first.attendance), None, first, "attendance", first.attendance)] * attendance
+        if attendance and role:
+            words.append(Part(", "))
+        return [*words, Part(role_word(first.role), None, first, "role")] if role else words
+    found: list[Part] = []
+    for claim in side[:WANTS]:
+        assert isinstance(claim, Position)
+        if found:
+            found.append(Part("; "))
+        found.append(Part(STANCES[claim.stance].label.lower(), None, claim, "stance", claim.stance))
+        found += (Part(" – "), Part(claim.summary.rstrip("."), None, claim, "summary"))
+        if claim.conditions:
+            condition = Part(claim.conditions.rstrip("."), None, claim, "conditions")
+            found += (Part(" (condition: "), condition, Part(")"))
+    return [*found, Part(f"; and {len(side) - WANTS} more")] if len(side) > WANTS else found
+
+
+def versions(news: News, dossier: Dossier) -> list[Part]:
+    """Who says what: `The Moscow Times says announced; Reuters says will not attend`."""
+    sides = (*news.beside, news.now)
+    delegates = [claim for side in sides for claim in side if isinstance(claim, Delegate)]
+    differ = len({claim.role for claim in delegates}) > 1
+    alike = len({claim.attendance for claim in delegates}) == 1
+    found: list[Part] = []
+    named: set[str] = set()
+    for side in sides:
+        article = dossier.article(side[0])
+        publisher = _publisher(article)
+        start = "; " if found else ""
+        found += (Part(f"{start}another report of " if publisher in named else start), _cited(article, publisher))
+        found += (Part(" says "), *said(side, attendance=not (differ and alike), role=differ))
+        named.add(publisher)
+    return found
+
+
+def is_new_role(now: Delegate, was: Delegate) -> bool:
+    """Whether the role of somebody who comes is all that changed."""
+    return now.attendance in COMING and now.attendance == was.attendance and now.role != was.role
+
+
+def _publisher(article: Article) -> str:
+    return article.publisher if article.publisher and not article.is_note else "our note"
+
+
+def _cited(article: Article, text: str) -> Part:
+    return Part(text, Reference(text, article.key, article.at("publisher")))

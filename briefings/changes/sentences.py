@@ -1,0 +1,93 @@
+"""News in, sentences out: `Vladimir Putin (Russia) will not attend the talks`, and before that it was unclear.
+
+A sentence is in the tense of its own day: what an article says of a negotiation that was over by then is past.
+"""
+
+from briefings.changes.news import News
+from briefings.changes.parts import Part, listed, named
+from briefings.changes.people import one, several
+from briefings.changes.saying import is_new_role, said, versions
+from briefings.changes.wording import NEW_ROLE, NEW_ROLES, VERBS, needs_colon, verb
+from briefings.model.claim import Delegate, Event, Position
+from briefings.model.dossier import Dossier
+from briefings.model.negotiation import Negotiation
+from briefings.model.when import When
+
+_GOING_ON = frozenset({"ongoing", "suspended"})
+_DISPUTED = (Part(": "), Part("now disputed", code="disputed"), Part(" – "))
+
+
+def sentence(news: News, dossier: Dossier) -> list[Part]:
+    """What became known, in a sentence without a full stop."""
+    first = news.now[0]
+    if isinstance(first, Delegate):
+        return _delegates(news, first, dossier)
+    if isinstance(first, Position):
+        return _position(news, first, dossier)
+    assert isinstance(first, Event)
+    return _event(first, dossier)
+
+
+def before(news: News) -> list[Part]:
+    """What was known before, in a few words; nothing of an event."""
+    first = news.now[0]
+    if isinstance(first, Event):
+        return []
+    if not news.was:
+        return [Part("not stated" if isinstance(first, Position) else "not known")]
+    was = news.was[0]
+    if isinstance(first, Delegate) and isinstance(was, Delegate):
+        return said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
+    return said(news.was)
+
+
+def is_over(negotiation: Negotiation, day: When) -> bool:
+    """Whether a negotiation was over by the day for which a claim holds, as far as its record tells."""
+    last = negotiation.end or (None if negotiation.status in _GOING_ON else negotiation.start)
+    return last is not None and last.last < day.first
+
+
+def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
+    if news.beside:
+        start = [*one(first, with_role=False), Part(" at "), named(first.negotiation), *_DISPUTED]
+        return start + versions(news, dossier)
+    is_past = is_over(dossier.negotiations[first.negotiation.key.id], first.as_of)
+    was = news.was[0] if news.was else None
+    if len(news.now) > 1:
+        start = several([claim for claim in news.now if isinstance(claim, Delegate)])
+        is_role, is_unnamed = False, False
+    else:
+        is_role = isinstance(was, Delegate) and is_new_role(first, was)
+        start, is_unnamed = one(first, with_role=not is_role), first.person is None
+    words = NEW_ROLE if is_role else VERBS[first.attendance]
+    head, tail = verb(words, is_past=is_past, several=len(news.now) > 1, unnamed=is_unnamed)
+    start.append(Part(": " if is_unnamed and needs_colon(words, is_past=is_past) else " "))
+    if is_role:
+        start.append(Part(head.replace("{role}", NEW_ROLES[first.role]), None, first, "role", "role"))
+    else:
+        start.append(Part(head, None, first, "attendance", first.attendance))
+    start += (Part(" "), named(first.negotiation))
+    return [*start, Part(tail)] if tail else start
+
+
+def _position(news: News, first: Position, dossier: Dossier) -> list[Part]:
+    found = listed([[named(party)] for party in news.parties])
+    found += (Part(" on "), named(first.issue))
+    if first.negotiation:
+        found += (Part(" ("), named(first.negotiation), Part(")"))
+    if news.beside:
+        return [*found, *_DISPUTED, *versions(news, dossier)]
+    return [*found, Part(": "), *said(news.now)]
+
+
+def _event(event: Event, dossier: Dossier) -> list[Part]:
+    day = Part(event.date.text.partition("/")[0], None, event, "date", "day")
+    title = Part(event.title, None, event, "title")
+    published = dossier.article(event).date
+    if event.date.first > published:
+        found = [Part("Planned for "), day, Part(": "), title]
+    elif event.date.first == event.date.last == published:
+        found = [title]
+    else:
+        found = [Part("Became known: "), title, Part(", "), day]
+    return [*found, Part(" ("), named(event.negotiation), Part(")")] if event.negotiation else found

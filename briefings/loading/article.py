@@ -1,5 +1,6 @@
 """One article and its sidecar in; the article, its claims and its mentions out."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -73,7 +74,8 @@ def read_article(
 def source(folder: Path, file: str, problems: list[Problem]) -> str | None:
     """A file's text, or None and a problem."""
     try:
-        text = decoded((folder / file).read_bytes(), file)
+        with open(os.path.join(folder, file), "rb", buffering=0) as opened:
+            text = decoded(opened.readall(), file)
     except OSError as error:
         text = unreadable(file, error)
     if isinstance(text, str):

@@ -20,7 +20,7 @@ def named_in_claim(claim: Claim) -> list[Reference]:
         named += (*claim.parties, claim.speaker, claim.issue)
     elif isinstance(claim, Event):
         named += (*claim.parties, *claim.people)
-    return [reference for reference in named if reference]
+    return list(filter(None, named))
 
 
 def named_in_record(record: Record) -> Iterator[Reference]:

@@ -70,7 +70,10 @@ def fold_quote(text: str) -> Folded:
 
     Invisible characters (soft hyphens, joiners) are gone. Case stays.
     """
-    even = text.translate(_ONE_FOR_ONE)
+    if text.isascii() and text.isprintable():
+        even = text.replace('"', "'").replace("`", "'")
+    else:
+        even = text.translate(_ONE_FOR_ONE)
     if "  " not in even and (
         even.isascii() or (unicodedata.is_normalized("NFKC", even) and not _ANY_GONE.search(even))
     ):

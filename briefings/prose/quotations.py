@@ -83,7 +83,7 @@ def _only_place(text: str, quote: str) -> tuple[int, int] | None:
     if at < 0 or text.find(rest, at + 1) >= 0:
         return None
     start, end = at - 1, at + len(rest)
-    if quote[0] not in (text[start], text[start].swapcase()) or not _WORD.search(rest):
+    if (quote[0] != text[start] and quote[0] != text[start].swapcase()) or not _WORD.search(rest):
         return None
     return None if _within_a_word(text, start) or _within_a_word(text, end) else (start, end)
 
@@ -167,6 +167,8 @@ def _within_a_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
+    if after == " " or (before == " " and after.isascii()):
+        return False
     return (_is_of_words(before) and _is_of_words(after)) or unicodedata.combining(after) != 0
 
 

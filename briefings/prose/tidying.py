@@ -22,6 +22,8 @@ BECOME_DIV = frozenset({
     "figure", "footer", "header", "hgroup", "legend", "main", "nav", "section", "summary",
 })  # fmt: skip
 _NOTHING_WHEN_EMPTY = _HEADINGS | {"a", "p", "li", "ul", "ol", "em", "strong"}
+# What most reports are; nothing in it can be wrong.
+_ONLY_PARAGRAPHS = re.compile(r"(?:<p>\s*+[^<\s][^<]*+</p>\n?)*+")
 _ALT = re.compile(r'alt="([^"]*)"')
 
 
@@ -37,6 +39,8 @@ class _Open:
 
 def tidy(html: str, top: int) -> str:
     """Correct HTML with the same words, whose first heading is `h{top}` and whose headings skip no level."""
+    if _ONLY_PARAGRAPHS.fullmatch(html):
+        return unlike_attributes(html)
     out: list[str] = []
     stack: list[_Open] = []
     headings: list[tuple[int, int]] = []

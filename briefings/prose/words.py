@@ -8,6 +8,8 @@ from briefings.prose.tidying import PHRASES, TAG
 
 _LETTER = re.compile(r"\s+|&[a-z]+;|.")
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
+# The tags that most texts are made of, and that part blocks.
+_OF_PARAGRAPHS = ("<p>", "</p>")
 
 
 class Run(NamedTuple):
@@ -43,7 +45,7 @@ def words(source: str, start: int = 0) -> Words:
     for token in TAG.split(source):
         after = place + len(token)
         if token[:1] == "<":
-            named = _TAG_NAME.match(token)
+            named = None if broken or token in _OF_PARAGRAPHS else _TAG_NAME.match(token)
             broken = broken or named is None or named[1] not in PHRASES
         elif token and (seen := " ".join(token.split())):
             begin = place + len(token) - len(token.lstrip())

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.prose.markdown import page_html, to_html
+from briefings.prose.tidying import tidy
 
 from .reader import read_strictly
 
@@ -157,3 +158,9 @@ def test_an_ordinary_page_may_lead_to_and_show_files_of_the_site_alone(html: str
 
 def test_no_text_can_be_taken_for_an_attribute() -> None:
     assert to_html('He wrote href="x" and id="y".') == '<p>He wrote href=&quot;x" and id=&quot;y".</p>\n'
+
+
+@given(st.lists(st.text(st.sampled_from(' \na="é\xa0\x1c&;'), max_size=6)))
+def test_paragraphs_alone_become_what_they_become_among_other_blocks(texts: list[str]) -> None:
+    html = "".join(f"<p>{text}</p>\n" for text in texts)
+    assert tidy(f"<blockquote>{html}</blockquote>", 3) == f"<blockquote>{tidy(html, 3)}</blockquote>"

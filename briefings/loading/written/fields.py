@@ -61,7 +61,7 @@ def _name(written: Any) -> str:
     value = _text(written)
     if "  " in value or not value.isprintable():
         value = _SPACES.sub(" ", value)
-    if not any(character.isalnum() for character in value):
+    if not (value[0].isalnum() or any(character.isalnum() for character in value)):
         raise wrong("wrong-value", f'"{value}" has no letter or digit in it.', "Write the name.")
     return value
 

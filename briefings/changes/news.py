@@ -43,17 +43,20 @@ class News(NamedTuple):
 
 
 def news_of(dossier: Dossier) -> list[News]:
-    """All news of a dossier, the newest first; of one day what changed before what is new."""
-    articles = dossier.articles
+    """All news of a dossier, the newest first; of one article what changed before what is new."""
     found = [*_coming(dossier), *_wanted(dossier), *_happened(dossier)]
     found.sort(key=_place)
-    found.sort(key=lambda news: (articles[news.now[0].article.id].date, news.is_change), reverse=True)
+    found.sort(key=_day, reverse=True)
     return found
 
 
-def _place(news: News) -> tuple[str, int]:
+def _place(news: News) -> tuple[str, bool, int]:
     first = news.now[0]
-    return first.article.id, first.number
+    return first.article.id, not news.is_change, first.number
+
+
+def _day(news: News) -> datetime.date:
+    return news.day
 
 
 def _coming(dossier: Dossier) -> Iterator[News]:

@@ -8,6 +8,7 @@ from briefings.model.claim import Delegate
 from briefings.model.vocabulary import CAPACITIES
 
 NAMES = 12
+_OPEN, _CLOSE = Part(" ("), Part(")")
 
 
 def who(claim: Delegate) -> Part:
@@ -18,9 +19,9 @@ def who(claim: Delegate) -> Part:
 def one(claim: Delegate, *, with_role: bool) -> list[Part]:
     """Somebody, for whom they come and as what: `Vladimir Medinsky (Russia, head of delegation)`."""
     as_what = "" if claim.capacity == "party" else f", {CAPACITIES[claim.capacity].label.lower()}"
-    found = [who(claim), Part(" ("), named(claim.party)]
+    found = [who(claim), _OPEN, named(claim.party)]
     if with_role and claim.role != "member":
-        return [*found, Part(f"{as_what}, "), _role(claim), Part(")")]
+        return [*found, Part(f"{as_what}, "), _role(claim), _CLOSE]
     return [*found, Part(f"{as_what})")]
 
 
@@ -40,7 +41,7 @@ def several(delegates: Sequence[Delegate]) -> list[Part]:
 def _seat(claim: Delegate) -> list[Part]:
     if claim.role == "member" or claim.group:
         return [who(claim)]
-    return [who(claim), Part(" ("), _role(claim), Part(")")]
+    return [who(claim), _OPEN, _role(claim), _CLOSE]
 
 
 def _role(claim: Delegate) -> Part:

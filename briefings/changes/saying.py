@@ -10,6 +10,7 @@ from briefings.model.reference import Reference
 from briefings.model.vocabulary import COMING, STANCES
 
 WANTS = 4
+_DASH, _SEMICOLON = Part(" – "), Part("; ")
 
 
 def said(side: Side, *, attendance: bool = True, role: bool = False) -> list[Part]:
@@ -24,9 +25,9 @@ def said(side: Side, *, attendance: bool = True, role: bool = False) -> list[Par
     for claim in side[:WANTS]:
         assert isinstance(claim, Position)
         if found:
-            found.append(Part("; "))
+            found.append(_SEMICOLON)
         found.append(Part(STANCES[claim.stance].label.lower(), None, claim, "stance", claim.stance))
-        found += (Part(" – "), Part(claim.summary.rstrip("."), None, claim, "summary"))
+        found += (_DASH, Part(claim.summary.rstrip("."), None, claim, "summary"))
         if claim.conditions:
             condition = Part(claim.conditions.rstrip("."), None, claim, "conditions")
             found += (Part(" (condition: "), condition, Part(")"))

@@ -14,7 +14,15 @@ from briefings.model.negotiation import Negotiation
 from briefings.model.when import When
 
 _GOING_ON = frozenset({"ongoing", "suspended"})
-_DISPUTED = (Part(": "), Part("now disputed", code="disputed"), Part(" – "))
+# The words between, made once.
+_AT = Part(" at ")
+_COLON = Part(": ")
+_SPACE = Part(" ")
+_ON = Part(" on ")
+_OPEN = Part(" (")
+_CLOSE = Part(")")
+_NOT_STATED, _NOT_KNOWN = Part("not stated"), Part("not known")
+_DISPUTED = (_COLON, Part("now disputed", code="disputed"), Part(" – "))
 
 
 def sentence(news: News, dossier: Dossier) -> list[Part]:
@@ -34,7 +42,7 @@ def before(news: News) -> list[Part]:
     if isinstance(first, Event):
         return []
     if not news.was:
-        return [Part("not stated" if isinstance(first, Position) else "not known")]
+        return [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
     was = news.was[0]
     if isinstance(first, Delegate) and isinstance(was, Delegate):
         return said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
@@ -49,7 +57,7 @@ def is_over(negotiation: Negotiation, day: When) -> bool:
 
 def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
     if news.beside:
-        start = [*one(first, with_role=False), Part(" at "), named(first.negotiation), *_DISPUTED]
+        start = [*one(first, with_role=False), _AT, named(first.negotiation), *_DISPUTED]
         return start + versions(news, dossier)
     is_past = is_over(dossier.negotiations[first.negotiation.key.id], first.as_of)
     was = news.was[0] if news.was else None
@@ -61,23 +69,23 @@ def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
         start, is_unnamed = one(first, with_role=not is_role), first.person is None
     words = NEW_ROLE if is_role else VERBS[first.attendance]
     head, tail = verb(words, is_past=is_past, several=len(news.now) > 1, unnamed=is_unnamed)
-    start.append(Part(": " if is_unnamed and needs_colon(words, is_past=is_past) else " "))
+    start.append(_COLON if is_unnamed and needs_colon(words, is_past=is_past) else _SPACE)
     if is_role:
         start.append(Part(head.replace("{role}", NEW_ROLES[first.role]), None, first, "role", "role"))
     else:
         start.append(Part(head, None, first, "attendance", first.attendance))
-    start += (Part(" "), named(first.negotiation))
+    start += (_SPACE, named(first.negotiation))
     return [*start, Part(tail)] if tail else start
 
 
 def _position(news: News, first: Position, dossier: Dossier) -> list[Part]:
     found = listed([[named(party)] for party in news.parties])
-    found += (Part(" on "), named(first.issue))
+    found += (_ON, named(first.issue))
     if first.negotiation:
-        found += (Part(" ("), named(first.negotiation), Part(")"))
+        found += (_OPEN, named(first.negotiation), _CLOSE)
     if news.beside:
         return [*found, *_DISPUTED, *versions(news, dossier)]
-    return [*found, Part(": "), *said(news.now)]
+    return [*found, _COLON, *said(news.now)]
 
 
 def _event(event: Event, dossier: Dossier) -> list[Part]:
@@ -85,9 +93,9 @@ def _event(event: Event, dossier: Dossier) -> list[Part]:
     title = Part(event.title, None, event, "title")
     published = dossier.article(event).date
     if event.date.first > published:
-        found = [Part("Planned for "), day, Part(": "), title]
+        found = [Part("Planned for "), day, _COLON, title]
     elif event.date.first == event.date.last == published:
         found = [title]
     else:
         found = [Part("Became known: "), title, Part(", "), day]
-    return [*found, Part(" ("), named(event.negotiation), Part(")")] if event.negotiation else found
+    return [*found, _OPEN, named(event.negotiation), _CLOSE] if event.negotiation else found

@@ -1,7 +1,7 @@
 """What became known, day by day: the newest days on one page, all of them on pages by year, a long year's by month."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -14,17 +14,32 @@ from briefings.pages.dates import MONTHS, whole_day
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Link
 from briefings.pages.page import Head, Page, View
-from briefings.pages.telling import Told, told_in_short
+from briefings.pages.rows import AnyRow, Source
+from briefings.pages.sentences import Sentence
 
 NEWEST = 60
 ON_A_PAGE = 150
 
 
+class Line(NamedTuple):
+    """A sentence, and of the claim behind it what else a reader should know: as of when, by which voice, how sure."""
+
+    sentence: Sentence
+    row: AnyRow
+
+
+class Report(NamedTuple):
+    """An article, and what became known with it; where others disagree, with the last of them."""
+
+    source: Source
+    lines: tuple[Line, ...]
+
+
 class DayOfNews(NamedTuple):
-    """A day and what became known on it."""
+    """A day and the reports that made something known on it."""
 
     day: Day
-    told: tuple[Told, ...]
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +117,12 @@ def _view(
 
 
 def _day(desk: Desk, day: datetime.date, every: Sequence[News]) -> DayOfNews:
-    return DayOfNews(whole_day(day), tuple(told_in_short(desk, news) for news in every))
+    reports = groupby(every, key=lambda news: news.now[0].article.id)
+    return DayOfNews(whole_day(day), tuple(Report(desk.source(id_), _lines(desk, news)) for id_, news in reports))
+
+
+def _lines(desk: Desk, every: Iterable[News]) -> tuple[Line, ...]:
+    return tuple([Line(desk.sentence(news), desk.row(news.now[0])) for news in every])
 
 
 def _head(desk: Desk, here: str, period: str, number: int) -> Head:

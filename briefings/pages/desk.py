@@ -20,6 +20,7 @@ from briefings.pages.page import Frame, Head
 from briefings.pages.preparing import prepared
 from briefings.pages.questions import Question, questions
 from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, Source, quotable
+from briefings.pages.sentences import Sentence, told
 from briefings.pages.settings import Settings
 
 PLURALS: dict[Kind, str] = {
@@ -43,6 +44,7 @@ class Desk:
         self._links: dict[Key, Link] = {}
         self._sources: dict[str, Source] = {}
         self._rows: dict[tuple[str, int], AnyRow] = {}
+        self._sentences: dict[int, Sentence] = {}
 
     @cached_property
     def frame(self) -> Frame:
@@ -159,6 +161,13 @@ class Desk:
         if row is None:
             row = self._rows[identity] = prepared(claim, self)
         return row
+
+    def sentence(self, news: News) -> Sentence:
+        """A piece of news as a reader hears it; `news` must be of this desk."""
+        sentence = self._sentences.get(id(news))
+        if sentence is None:
+            sentence = self._sentences[id(news)] = told(news, self)
+        return sentence
 
 
 def shortened(text: str, limit: int = 155) -> str:

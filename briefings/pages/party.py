@@ -28,6 +28,8 @@ from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Milestone, timeline
 
+CHANGES = 12
+
 
 class Attended(NamedTuple):
     """A negotiation that a party takes part in, and as what; its head, where one is named."""
@@ -86,7 +88,7 @@ def party_fields(desk: Desk, record: Country | Organization, chronicle: Chronicl
         "attended": _attended(desk, key, bounds),
         "matrix": matrix(desk, key, bounds),
         "positions": Part(found, subjects),
-        "changes": changed(desk, key, citations, bounds, chronicle),
+        "changes": changed(desk, key, citations, bounds, chronicle, CHANGES),
         "people": _people(desk, key, referring, bounds),
         "memberships": _memberships(desk, key, referring, bounds),
         "timeline": timeline(desk, about, (), citations, bounds),

@@ -92,8 +92,11 @@ def former(key: Key, former_id: str) -> str:
 
 
 def changes(year: int, month: int | None = None, number: int = 1) -> str:
-    """The address of what became known in a year, or in a month of one."""
-    return numbered(f"{CHANGES}{year:04}/{f'{month:02}/' if month else ''}", number)
+    """The address of what became known in a year, or in a month of one.
+
+    All of them are as deep as the pages of records, so that a sentence is printed alike on each.
+    """
+    return f"{CHANGES}{year:04}{f'-{month:02}' if month else ''}{f'-{number}' if number > 1 else ''}/"
 
 
 def timeline(year: int, number: int = 1) -> str:

@@ -27,6 +27,7 @@ from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Milestone, timeline
 
 SAID = 40
+CHANGES = 5
 
 
 class Office(NamedTuple):
@@ -118,7 +119,7 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
         said=Part(citations.each(map(desk.position, said.shown)), said.total),
         replaced_by=citations.each(map(desk.delegate, _replacing(about, key))),
         companions=_companions(desk, key, ledgers, bounds),
-        changes=changed(desk, key, citations, bounds, chronicle),
+        changes=changed(desk, key, citations, bounds, chronicle, CHANGES),
         timeline=timeline(desk, about, (), citations, bounds),
         mentions=mentioned_in(desk, person, bounds),
         evidence=citations.evidence(chronicle.start),

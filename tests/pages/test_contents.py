@@ -65,8 +65,8 @@ def test_what_reports_disagree_about_is_shown_side_by_side() -> None:
 
 def test_a_change_has_its_before_and_its_after() -> None:
     changed = section("negotiations/oslo-2025/", "what-changed")
-    assert re.search(r"says <b[^>]*>will not attend</b>; .* says <b[^>]*>confirmed</b>", changed)
-    assert re.search(r"\(before: <b[^>]*>unclear</b>\)", changed)
+    assert re.search(r"says <a[^>]*>will not attend</a>; .* says <a[^>]*>confirmed</a>", changed)
+    assert re.search(r"\(before: <a[^>]*>unclear</a>\)", changed)
     assert "5 March 2025" in changed
 
 

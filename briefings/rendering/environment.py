@@ -1,6 +1,7 @@
 """The one Jinja environment: strict about names, escaping everything, and deaf to what content says."""
 
 from collections.abc import Iterable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from briefings.pages.settings import Settings
 from briefings.rendering.assets import addresses
 from briefings.rendering.compiling import TemplateEnvironment
 from briefings.rendering.folders import folders
+from briefings.rendering.kept import KeptTemplates
 from briefings.rendering.once import Once
 
 _WHOLE, _BODY = "main.html", "body.html"
@@ -36,13 +38,14 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=KeptTemplates(),
         )
         self._environment.globals.clear()
         self._environment.globals.update(site=settings, assets=addresses(overrides), once=Once())
 
     def prepare(self, pages: Iterable[Page]) -> None:
         """Compile the templates of some pages, so that processes that are forked need not."""
-        components = self._environment.list_templates(filter_func=lambda name: name.startswith("components/"))
+        components = self._environment.list_templates(filter_func=lambda name: fnmatch(name, "components/*.html"))
         for name in (_WHOLE, *components, *dict.fromkeys(page.template for page in pages)):
             self._environment.get_template(name)
 

@@ -34,6 +34,7 @@ SHOWN = {
     "person": "people/marek-holub/",
     "timelines": "timeline/",
     "redirect": "people/anna-reyl/",
+    "search": "search/",
 }
 
 

@@ -129,6 +129,8 @@ def test_a_template_says_what_it_takes_and_trusts_nobody(path: Path) -> None:
     header = re.match(r"\{#(.*?)#\}", text, re.DOTALL)
     assert header, "it has no header comment"
     assert header[1].strip().endswith((".", ")"))
+    # The one script is a file of the site.
+    text = text.replace('<script src="{{ root }}{{ assets.script }}" defer></script>', "")
     assert not re.search(r"\|\s*safe\b|autoescape|<script|<style|\sstyle=|\son[a-z]+=", text)
     if path.parent.name == "components":
         for macro in re.findall(r"\{%-? macro (\w+)", text):

@@ -31,18 +31,24 @@ PATIENCE = 600.0
 @CONFIG
 @JOBS
 @click.option("--no-wait", is_flag=True, help="End at once if another build of the same site is running.")
-def build(folder: Path | None, site: Path | None, config_file: Path | None, jobs: int | None, no_wait: bool) -> None:
+@click.option("--no-search", is_flag=True, help="Index no texts for the site's search, which then finds names only.")
+def build(
+    folder: Path | None, site: Path | None, config_file: Path | None, jobs: int | None, no_wait: bool, no_search: bool
+) -> None:
     """Check FOLDER (by default: content), build its site, and swap it in whole.
 
     With a problem in the content nothing is written, and the exit code is 1.
     """
-    in_words(lambda: _build(folder, site, config_file, jobs or processors(), 0.0 if no_wait else PATIENCE))
+    patience = 0.0 if no_wait else PATIENCE
+    in_words(lambda: _build(folder, site, config_file, jobs or processors(), patience, not no_search))
 
 
-def _build(folder: Path | None, site: Path | None, config_file: Path | None, jobs: int, patience: float) -> None:
+def _build(
+    folder: Path | None, site: Path | None, config_file: Path | None, jobs: int, patience: float, search: bool
+) -> None:
     started = time.monotonic()
     configuration = placed(folder, config_file)
-    configuration = configuration._replace(site=site or configuration.site)
+    configuration = configuration._replace(site=site or configuration.site, search=search)
     with building(configuration.site, patience, lambda words: click.echo(words, err=True)), Bar() as bar:
         bar.stage("Reading and checking")
         loaded = checked(configuration.content, jobs, configuration.shared)

@@ -45,7 +45,7 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
     # Shown at the top of this machine, wherever it is published.
     settings = replace(configuration.settings.for_serving(), site_url="")
     with tempfile.TemporaryDirectory(prefix="briefings-") as temporary:
-        here = configuration._replace(site=Path(temporary) / "site", settings=settings)
+        here = configuration._replace(site=Path(temporary) / "site", settings=settings, search=False)
         here.site.mkdir()
         _build(here)
         templates = [path for path in here.overrides if path.is_dir()]

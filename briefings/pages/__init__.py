@@ -20,6 +20,7 @@ from briefings.pages.organization import organizations
 from briefings.pages.page import Frame, Page
 from briefings.pages.person import people
 from briefings.pages.redirect import redirects
+from briefings.pages.search import search
 from briefings.pages.settings import Settings
 from briefings.pages.timelines import timelines
 
@@ -35,6 +36,7 @@ PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     changes,
     timelines,
     how_to_read,
+    search,
     redirects,
     not_found,
 )

@@ -16,6 +16,7 @@ HOW_TO_READ = "how-to-read/"
 ABOUT = "about/"
 CHANGES = "changes/"
 TIMELINE = "timeline/"
+SEARCH = "search/"
 
 FOLDERS: dict[Kind, str] = {
     "negotiation": "negotiations/",

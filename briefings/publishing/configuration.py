@@ -21,7 +21,7 @@ class Configuration(NamedTuple):
     """What to build: from which folder, to which, with whose templates before ours.
 
     `mkdocs` is the MkDocs configuration to honour, or None. `shared` tells that the content folder may hold files of
-    others.
+    others, `search` that the texts are to be indexed for searching.
     """
 
     content: Path
@@ -30,6 +30,7 @@ class Configuration(NamedTuple):
     overrides: tuple[Path, ...] = ()
     mkdocs: Path | None = None
     shared: bool = False
+    search: bool = True
 
 
 def configured(folder: Path | None, config_file: Path | None = None) -> Configuration:

@@ -12,8 +12,8 @@ from briefings.pages.page import Page
 from briefings.publishing.ordinary import file_of
 from briefings.rendering.folders import templates_folder
 
-# Layers of our stylesheet and our icon, which are published under other names.
-_FOLDED = ("assets/css/", "assets/favicon.")
+# Layers of our stylesheet and script, and our icon, which are published under other names.
+_FOLDED = ("assets/css/", "assets/js/", "assets/favicon.")
 TEMPLATE = "mkdocs.html"
 
 

@@ -11,7 +11,8 @@ The pages themselves are the same bytes as those of `briefings build` without Mk
 
 import datetime
 import logging
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -38,12 +39,23 @@ from briefings.publishing.lock import building
 from briefings.publishing.mkdocs_files import TEMPLATE, ReadyPage, add_content, add_pages, without_content
 from briefings.publishing.ordinary import addresses_of_records
 from briefings.publishing.reporting import Reporter, Silent
-from briefings.publishing.site import Plan, Published, RefusedError, finish, planned, published, write_generated
+from briefings.publishing.search import SearchIndex
+from briefings.publishing.site import (
+    Plan,
+    Published,
+    RefusedError,
+    finish,
+    planned,
+    published,
+    searched,
+    write_generated,
+)
 from briefings.publishing.staging import staged
 
 THEME = "briefings"
 PATIENCE = 600.0
 _OURS_FIRST, _OURS_LAST = 100, -100
+_OF_A_FRAME = (permalinks.NOT_FOUND, permalinks.SEARCH)
 log = logging.getLogger("mkdocs.plugins.briefings")
 
 
@@ -88,6 +100,7 @@ class Underway(NamedTuple):
     is_framed: bool
     links: list[PageLinks]
     aside: ExitStack
+    searched: SearchIndex | None
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -110,29 +123,26 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         task = self.task or self._own_task(config)
         if task.loaded.problems:
             raise PluginError(_as_text(task.loaded.problems, task.configuration.content))
-        aside = ExitStack()
-        if task.stages:
-            site = config.site_dir
-            try:
-                if self.task is None:
-                    aside.enter_context(building(task.configuration.site, PATIENCE, log.warning))
-                config.site_dir = str(aside.enter_context(staged(task.configuration.site, Path(config.docs_dir))))
-            except PublishingError as error:
-                aside.close()
-                raise _in_words(error) from None
-            aside.callback(setattr, config, "site_dir", site)
         is_framed = config.theme.name == THEME
+        plan = planned(task.loaded, task.configuration)
+        with _in_words(), ExitStack() as begun:
+            if task.stages:
+                site = config.site_dir
+                if self.task is None:
+                    begun.enter_context(building(task.configuration.site, PATIENCE, log.warning))
+                config.site_dir = str(begun.enter_context(staged(task.configuration.site, Path(config.docs_dir))))
+                begun.callback(setattr, config, "site_dir", site)
+            index = begun.enter_context(searched(plan, Path(config.site_dir))) if is_framed else None
+            self._build = Underway(plan, task.jobs, task.report, is_framed, [], begun.pop_all(), index)
         if is_framed:
             config.use_directory_urls = True
-        plan = planned(task.loaded, task.configuration)
-        self._build = Underway(plan, task.jobs, task.report, is_framed, [], aside)
         return config
 
     def _own_task(self, config: MkDocsConfig) -> Task:
         """What plain MkDocs asks for."""
         configuration = configuration_of(config)
         if self.command == "serve":
-            configuration = configuration._replace(settings=configuration.settings.for_serving())
+            configuration = configuration._replace(settings=configuration.settings.for_serving(), search=False)
         loaded = checked(Path(config.docs_dir), shared=True)
         return Task(loaded, configuration, 1, Silent(), stages=self.command != "serve")
 
@@ -143,8 +153,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if is_framed:
             # Ours is made of the same pages, and does not name the day of the build.
             config.theme.static_templates.discard("sitemap.xml")
-        # Another theme has a page of its own for addresses that lead nowhere.
-        pages = (page for page in plan.pages if is_framed or page.permalink != permalinks.NOT_FOUND)
+        # Another theme has pages of its own for searching, and for addresses that lead nowhere.
+        pages = (page for page in plan.pages if is_framed or page.permalink not in _OF_A_FRAME)
         add_pages(files, pages, config, {"template": TEMPLATE} if is_framed else {})
         add_content(files, addresses_of_records(plan.loaded), config)
         return files
@@ -198,38 +208,37 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages, check every link, and put the site in place."""
         build = self._build
-        if build.is_framed:
+        if build.searched is not None:
             try:
-                finish(build.plan, Path(config.site_dir), build.links, build.report)
+                with _in_words():
+                    finish(build.plan, Path(config.site_dir), build.links, build.searched, build.report)
             except RefusedError as refused:
                 self.outcome = Published((), refused.problems)
                 raise PluginError(_as_text(refused.problems, build.plan.configuration.content)) from None
-            except PublishingError as error:
-                raise _in_words(error) from None
         if config.strict:
             _end_on_warnings()
-        try:
+        with _in_words():
             build.aside.close()
-        except PublishingError as error:
-            raise _in_words(error) from None
         self.outcome = published(build.plan)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
         if hasattr(self, "_build"):
-            try:
+            with _in_words():
                 self._build.aside.__exit__(type(error), error, error.__traceback__)
-            except PublishingError as outside:
-                raise _in_words(outside) from None
 
 
 def _as_text(problems: tuple[Problem, ...], folder: Path) -> str:
     return "\n\n" + "\n\n".join(texts(problems, folder))
 
 
-def _in_words(error: PublishingError) -> PluginError:
-    """The same, with the option that MkDocs has."""
-    return PluginError(str(error).replace("--site", "--site-dir"))
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What could not be published is said as MkDocs says it, with the option that it has."""
+    try:
+        yield
+    except PublishingError as error:
+        raise PluginError(str(error).replace("--site", "--site-dir")) from None
 
 
 def _end_on_warnings() -> None:

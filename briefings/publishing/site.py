@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from briefings.publishing.linkcheck import OurPages, PageLinks, broken, read_pag
 from briefings.publishing.lost_links import lost_links
 from briefings.publishing.ordinary import OrdinaryPages, file_of
 from briefings.publishing.reporting import Reporter
+from briefings.publishing.search import SearchIndex, indexed
 from briefings.publishing.staging import staged
 from briefings.rendering import Renderer, assets, robots, sitemap
 from briefings.shares import in_shares
@@ -64,13 +66,18 @@ def publish(loaded: Loaded, configuration: Configuration, jobs: int, report: Rep
     """Build the site and put it in place; with problems (links in ordinary pages that lead nowhere) nothing is."""
     plan = planned(loaded, configuration)
     try:
-        with staged(configuration.site, configuration.content) as folder:
+        with staged(configuration.site, configuration.content) as folder, searched(plan, folder) as index:
             links = write_generated(plan, folder, jobs, report)
             links += plan.ordinary.write(folder, plan.renderer, plan.frame)
-            finish(plan, folder, links, report)
+            finish(plan, folder, links, index, report)
     except RefusedError as refused:
         return Published((), refused.problems)
     return published(plan)
+
+
+def searched(plan: Plan, folder: Path) -> AbstractContextManager[SearchIndex]:
+    """Index the site's texts while its pages are written into a folder."""
+    return indexed(plan.loaded.dossier, folder, plan.configuration.site, plan.configuration.search)
 
 
 def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter) -> list[PageLinks]:
@@ -98,7 +105,7 @@ def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer, ours: 
     return links
 
 
-def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], report: Reporter) -> None:
+def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIndex, report: Reporter) -> None:
     """Write the files beside the pages and see that every link leads somewhere; RefusedError says which do not."""
     for name, content in _common_files(plan).items():
         # Somebody else's site may bring a robots.txt of its own.
@@ -108,6 +115,9 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], report: Reporte
     problems = lost_links(broken(links, files_below(folder)), plan.ordinary)
     if problems:
         raise RefusedError(in_order(problems))
+    report.stage("Indexing for the search")
+    for name, content in index.files().items():
+        write(folder / name, content)
 
 
 def _common_files(plan: Plan) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """The whole site: the same bytes wherever it is built, every link sound, nothing in it that was not to be published."""
 
+import gzip
 import html
 import os
 import re
@@ -314,7 +315,9 @@ def _listed(value: object) -> list[str]:
 def test_withheld_words_are_in_no_file_of_the_site(public_site: Path) -> None:
     withheld = _withheld(WORLD)
     assert len(withheld) > 300
-    for name, content in files_of(public_site).items():
+    for name, packed in files_of(public_site).items():
+        # What Pagefind has written is packed.
+        content = gzip.decompress(packed) if packed.startswith(b"\x1f\x8b") else packed
         raw = html.unescape(content.decode("utf-8", "replace"))
         for text in (raw, unquote(raw), re.sub(r"<[^>]*>", "", raw)):
             single = " ".join(text.split())
@@ -330,8 +333,11 @@ def test_what_analysts_write_is_not_published_and_no_path_of_the_machine(site: P
 
 def test_only_files_that_pages_are_for_are_published(world_site: Path) -> None:
     kinds = Counter(PurePosixPath(name).suffix for name in files_of(world_site) if name != ".briefings")
-    assert kinds.keys() == {".html", ".css", ".svg", ".png", ".txt"}
+    indexed = {".pf_fragment", ".pf_index", ".pf_meta", ".pagefind"}
+    assert kinds.keys() == {".html", ".css", ".svg", ".png", ".txt", ".js", ".json", *indexed}
     assert (kinds[".css"], kinds[".png"], kinds[".svg"], kinds[".txt"]) == (1, 1, 1, 1)
+    # Our own script; Pagefind's own, in the window and beside it.
+    assert kinds[".js"] == 3
 
 
 def test_every_file_of_content_reaches_a_page(content_site: Path) -> None:

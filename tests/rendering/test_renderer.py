@@ -1,5 +1,6 @@
 """What the renderer promises: strict, escaping, deaf to content, and the same under any address."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def test_what_content_says_is_never_markup_and_never_a_template(tmp_path: Path) 
         "articles/a.md": f"---\ntitle: 'T {EVIL}'\ndate: 2025-01-01\n---\nWords {EVIL} of x.\n",
     }
     for html in html_of(dossier_of(tmp_path, files)).values():
-        assert "<script" not in html
+        assert html.count("<script") == 1
         assert "49" not in html.split("<main")[1]
 
 
@@ -93,7 +94,9 @@ def test_an_ordinary_page_has_the_same_frame_and_one_heading() -> None:
 def test_files_are_named_by_their_content_and_fit_the_bounds(tmp_path: Path) -> None:
     files = assets()
     assert files == assets()
-    assert sum(map(len, files.values())) < 31_000
+    weights = {name.rpartition(".")[2]: len(gzip.compress(content)) for name, content in files.items()}
+    assert weights["js"] <= 15_000
+    assert weights["css"] <= 9_000
     (tmp_path / "assets/css").mkdir(parents=True)
     (tmp_path / "assets/css/site.css").write_text("p { color: red; }\n")
     other = assets([tmp_path])

@@ -1,0 +1,145 @@
+"""The search of a site while it is built: begun before the pages are written, waited for after them."""
+
+import json
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+
+from briefings.model.dossier import Dossier
+from briefings.pages.searchable import entries, searchables
+from briefings.publishing import PublishingError
+from briefings.publishing.search.documents import Bundle, write_bundles
+from briefings.publishing.search.indexing import NoPagefindError, Pagefind, version, write_bundle
+from briefings.publishing.search.names import names_files
+
+INDEX = "search/index"
+MANIFEST = "assets/search.json"
+_HINT = (
+    "Install it again with `python -m pip install --force-reinstall pagefind-bin`, or build without the index of the "
+    "texts: briefings build --no-search. The site stands as it was."
+)
+
+
+class Work(NamedTuple):
+    """What is to be indexed, into the folder of which site, and the site that stands, whose bundles may be kept."""
+
+    dossier: Dossier
+    folder: Path
+    standing: Path
+    version: str
+
+
+class SearchIndex:
+    """An index that is being made, by a process of its own where there can be one."""
+
+    def __init__(self, dossier: Dossier, work: Work | None) -> None:
+        self._dossier = dossier
+        self._work = work
+        self._answer: Connection | None = None
+        if work is not None and sys.platform == "linux":
+            context = multiprocessing.get_context("fork")
+            self._answer, sender = context.Pipe(duplex=False)
+            self._process = context.Process(target=_live, args=(work, sender), daemon=True)
+            self._process.start()
+            sender.close()
+
+    def files(self) -> dict[str, bytes]:
+        """Wait until the index stands; the files beside it. PublishingError says why there is none."""
+        bundles: list[tuple[str, str, int]] = []
+        if self._work is not None:
+            outcome = _outcome(self._work) if self._answer is None else _received(self._answer)
+            if isinstance(outcome, str):
+                raise PublishingError(f"The texts could not be indexed for searching: Pagefind: {outcome}.", _HINT)
+            bundles = outcome
+        names = names_files(entries(self._dossier))
+        listed = [
+            {"path": f"{INDEX}/{name}/", "kind": kind, "year": f"{year:04}" if year else ""}
+            for name, kind, year in bundles
+        ]
+        manifest = json.dumps({"names": list(names), "bundles": listed}, ensure_ascii=False, separators=(",", ":"))
+        return {**names, MANIFEST: manifest.encode()}
+
+    def stop(self) -> None:
+        """End the process, if it still runs."""
+        if self._answer is not None:
+            self._process.kill()
+            self._process.join()
+            self._answer.close()
+
+
+@contextmanager
+def indexed(dossier: Dossier, folder: Path, standing: Path, is_wanted: bool) -> Iterator[SearchIndex]:
+    """Begin the index of a site that is built into `folder`; bundles that are unchanged come from the one standing.
+
+    Where no index is wanted, names can be found all the same. PublishingError where there is no Pagefind.
+    """
+    try:
+        index = SearchIndex(dossier, Work(dossier, folder, standing, version()) if is_wanted else None)
+    except NoPagefindError as error:
+        raise PublishingError(f"The texts cannot be indexed for searching: Pagefind: {error}.", _HINT) from None
+    try:
+        yield index
+    finally:
+        index.stop()
+
+
+def _live(work: Work, sender: Connection) -> None:
+    """The process's whole life: make the index, send what came of it."""
+    try:
+        outcome = _outcome(work)
+    except BaseException as error:  # whatever it was, the parent has to hear of it
+        outcome = f"{type(error).__name__}: {error}"
+    sender.send_bytes(json.dumps(outcome).encode())
+    sender.close()
+
+
+def _received(answer: Connection) -> "list[tuple[str, str, int]] | str":
+    try:
+        outcome: list[tuple[str, str, int]] | str = json.loads(answer.recv_bytes())
+    except EOFError:
+        return "the process that indexed ended early"
+    return outcome
+
+
+def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":
+    """Make the index; the bundles' names, kinds and years, or why there is none."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="briefings-search-") as temporary:
+            bundles = write_bundles(searchables(work.dossier), Path(temporary), work.version)
+            _index(bundles, work)
+    except (NoPagefindError, OSError) as error:
+        return " ".join(str(error).split()).rstrip(".")
+    return [(bundle.name, bundle.kind, bundle.year) for bundle in bundles]
+
+
+def _index(bundles: list[Bundle], work: Work) -> None:
+    """Index what the standing site has not indexed already. The first bundle brings what a browser runs."""
+    new = [b for b in bundles if not _taken_over(work.standing / INDEX / b.name, work.folder / INDEX / b.name)]
+    if not new:
+        return
+    with Pagefind() as pagefind:
+        for bundle in new:
+            write_bundle(pagefind, bundle.path, (work.folder / INDEX / bundle.name).absolute(), bundle is bundles[0])
+
+
+def _taken_over(old: Path, new: Path) -> bool:
+    """Whether the standing site has a bundle; it is then in the new one, too. No file in it is ever written again."""
+    if not (old / "pagefind-entry.json").is_file():
+        return False
+    shutil.copytree(old, new, copy_function=_linked)
+    return True
+
+
+def _linked(old: str, new: str) -> str:
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+    return new

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,7 +91,7 @@ def source(folder: Path, file: str, problems: list[Problem]) -> str | None:
 
 def front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Mapping | None, str, int]:
     """The front matter's tree (None where there is none or it cannot be read), the rest, and the rest's first line."""
-    fences = [match for match, _ in zip(_FENCE.finditer(text), range(2), strict=False)]
+    fences = list(islice(_FENCE.finditer(text), 2))
     if not fences or fences[0].start() != 0:
         return None, text, 1
     if len(fences) < 2:

@@ -30,7 +30,8 @@ class Finder:
                     if first and (rest or len(first) > 2):
                         by_second = self._by_first.setdefault(first, {})
                         by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), entry.key))
-        self._as_written: dict[str, dict[str, list[tuple[tuple[str, ...], Key]]] | None] = {}
+        # Words, as written, with which no name begins.
+        self._nobody: set[str] = set()
 
     def mentions(
         self, article: Article, prose: Prose, claimed: Container[Key] = frozenset()
@@ -42,12 +43,12 @@ class Finder:
         found: dict[Key, Mention] = {}
         if not self._by_first:
             return ()
-        text, known = prose.text, self._as_written
+        text, nobody = prose.text, self._nobody
         for match in _BEGINNING.finditer(text):
-            written = match.group()
-            if written not in known:
-                known[written] = self._by_first.get(fold_name(written))
-            if not (by_second := known[written]):
+            if (written := match[0]) in nobody:
+                continue
+            if not (by_second := self._by_first.get(fold_name(written))):
+                nobody.add(written)
                 continue
             second = _WORD.match(text, _after(text, match))
             after = fold_name(second.group()) if second else ""

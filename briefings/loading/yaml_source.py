@@ -151,7 +151,7 @@ class _Composer:
             while type(event := self._next()) is not events.SequenceEndEvent:
                 entry = self._value(event, depth)
                 value.append(entry)
-                value.values_at.append(self._place(event))
+                value.values_at.append(self._place(event) if isinstance(entry, str) else entry.place)
                 self._fill(entry, depth + 1, value)
 
     def _fill_mapping(self, whole: Mapping, depth: int, within: Mapping | Sequence | None) -> None:

@@ -122,6 +122,9 @@ def _entries(claims: list[C], dates: Dates) -> Iterator[Entry[C]]:
     Each delegate is an entry. Positions of one article and day are one entry together, whoever voiced them, unless its
     voices contradict each other: then there is one entry a voice.
     """
+    if len(claims) == 1:
+        yield Entry((claims[0],))
+        return
 
     def source(claim: C) -> tuple[object, ...]:
         alone = claim.number if isinstance(claim, Delegate) else 0

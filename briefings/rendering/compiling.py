@@ -1,7 +1,8 @@
 """What templates become: Python that reads a view's attributes, and escapes texts, as directly as Python can.
 
-Jinja does not know what it prints, so it asks of every value whether a name is its attribute or its key, and wraps
-every text that it has escaped. Views are typed: a name is an attribute, and a text is a text.
+Jinja does not know what it prints, so it asks of every value whether a name is its attribute or its key, of all that is
+called whether it wants to know where, and wraps every text that it has escaped. Views are typed: a name is an
+attribute, and a text is a text; and what templates call are their own macros.
 """
 
 from jinja2 import Environment, nodes
@@ -34,12 +35,21 @@ def printed(value: object) -> str:
 
 
 class _Compiler(CodeGenerator):
-    """Writes `(view).head` where Jinja's own asks whether `view` has a `head`, and `printed` where it has `escape`."""
+    """Writes `(view).head` where Jinja's own asks whether `view` has a `head`, `(cite)(…)` where it asks whether `cite`
+    wants to know where it is called, and `printed` where it has `escape`.
+    """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(*()")  # as what follows begins with a comma
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         self.write("environment.printed(")

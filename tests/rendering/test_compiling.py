@@ -39,3 +39,20 @@ def test_a_name_that_is_not_given_is_told_by_name() -> None:
     for template in ("{{ nothing }}", "{{ nothing.text }}"):
         with pytest.raises(UndefinedError, match="nothing"):
             TemplateEnvironment(undefined=StrictUndefined).from_string(template).render()
+
+
+def test_macros_are_called_as_jinja_calls_them() -> None:
+    template = (
+        "{% macro cite(n, of='all') %}<i>{{ n }} {{ of }}</i>{% endmacro %}"
+        "{% macro around(n) %}{{ n }}{{ caller('<') }}{% endmacro %}"
+        "{{ cite(1) }}{{ cite(2, of='&') }}{{ cite(*[3, 4]) }}{{ cite(**{'n': 5}) }}"
+        "{% call(x) around(6) %}<b>{{ x }}</b>{% endcall %}"
+        "{% for n in [[7], [8]] recursive %}{{ n if n is number else loop(n) }}{% endfor %}"
+    )
+    theirs, ours = (environment.from_string(template).render() for environment in ENVIRONMENTS)
+    assert ours == theirs
+
+
+def test_what_is_not_given_cannot_be_called() -> None:
+    with pytest.raises(UndefinedError, match="nothing"):
+        ENVIRONMENTS[1].from_string("{{ nothing(1) }}").render()

@@ -139,6 +139,14 @@ def test_a_template_says_what_it_takes_and_trusts_nobody(path: Path) -> None:
             assert used_here or any(imported.search(other.read_text("utf-8")) for other in TEMPLATES.rglob("*.html"))
 
 
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.js")), ids=lambda path: path.name)
+def test_a_script_says_what_it_is_for_and_reads_nothing_as_html(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert re.match(r"// .+[.:]\n", text)
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?:", text)
+    assert max(map(len, text.splitlines())) <= 120
+
+
 def test_every_component_is_used() -> None:
     everything = "".join(path.read_text("utf-8") for path in TEMPLATES.rglob("*.html"))
     for path in (TEMPLATES / "components").glob("*.html"):

@@ -123,7 +123,9 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
 
 def test_what_the_readme_names_is_there(pytestconfig: pytest.Config) -> None:
     named = re.findall(r"`((?:\.github|briefings|content|templates|tests)/[\w./-]*)`", TEXT)
-    beside = {match["path"] for match in FILE.finditer(TEXT)} | {"templates/assets/css/site.css"}
+    beside = {match["path"] for match in FILE.finditer(TEXT)} | {
+        f"templates/assets/{kind}/site.{kind}" for kind in ("css", "js")
+    }
     assert [path for path in named if path not in beside and not (ROOT / path).exists()] == []
     assert sorted(set(re.findall(r"[`$] ?briefings (\w+)", TEXT))) == sorted(commands.commands)
     for option in re.findall(r"--update-\w+", TEXT):

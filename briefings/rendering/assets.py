@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefings.rendering.folders import find
 
 LAYERS = ("tokens", "base", "components", "search", "print", "site")
-SCRIPTS = ("site", "folding", "completion", "search", "preview")
+SCRIPTS = ("page", "folding", "completion", "search", "preview", "site")
 
 
 class Assets(NamedTuple):
@@ -20,7 +20,7 @@ class Assets(NamedTuple):
 
 
 def assets(overrides: Sequence[Path] = ()) -> dict[str, bytes]:
-    """The files to publish, by address. A site adds to the stylesheet with `assets/css/site.css`."""
+    """The files to publish, by address. A site adds to them with `assets/css/site.css` and `assets/js/site.js`."""
     return dict((_stylesheet(overrides), _script(overrides), _favicon(overrides)))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefings.checks import checked
 from briefings.pages.searchable import Entry, Searchable, entries, searchables
-from briefings.publishing.search import index, indexed, indexing
+from briefings.publishing.search import indexed, indexing
 from briefings.publishing.search.documents import html_of, write_bundles
 from briefings.publishing.search.names import names_files
 from tests.pages.folders import dossier_of, world
@@ -214,7 +214,7 @@ def test_where_no_process_can_be_forked_the_index_is_the_same(tmp_path: Path, mo
     dossier = checked(WORLD).dossier
     with indexed(dossier, tmp_path / "forked", tmp_path / "none", True) as begun:
         forked = begun.files()
-    monkeypatch.setattr(index.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     with indexed(dossier, tmp_path / "here", tmp_path / "none", True) as begun:
         assert begun.files() == forked
     assert files_of(tmp_path / "here") == files_of(tmp_path / "forked")

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
@@ -28,11 +28,14 @@ _HINT = (
 
 
 class Work(NamedTuple):
-    """What is to be indexed, into the folder of which site, and the site that stands, whose bundles may be kept."""
+    """What is to be indexed, into the folder of which site; the site that stands, whose bundles may be kept; and a
+    folder for documents.
+    """
 
     dossier: Dossier
     folder: Path
     standing: Path
+    documents: Path
     version: str
 
 
@@ -80,14 +83,17 @@ def indexed(dossier: Dossier, folder: Path, standing: Path, is_wanted: bool) -> 
 
     Where no index is wanted, names can be found all the same. PublishingError where there is no Pagefind.
     """
-    try:
-        index = SearchIndex(dossier, Work(dossier, folder, standing, version()) if is_wanted else None)
-    except NoPagefindError as error:
-        raise PublishingError(f"The texts cannot be indexed for searching: Pagefind: {error}.", _HINT) from None
-    try:
-        yield index
-    finally:
-        index.stop()
+    # Whoever indexes may be killed, and could then not clear away what it wrote.
+    with tempfile.TemporaryDirectory(prefix="briefings-search-") as documents:
+        try:
+            work = Work(dossier, folder, standing, Path(documents), version()) if is_wanted else None
+        except NoPagefindError as error:
+            raise PublishingError(f"The texts cannot be indexed for searching: Pagefind: {error}.", _HINT) from None
+        index = SearchIndex(dossier, work)
+        try:
+            yield index
+        finally:
+            index.stop()
 
 
 def _live(work: Work, sender: Connection) -> None:
@@ -96,7 +102,8 @@ def _live(work: Work, sender: Connection) -> None:
         outcome = _outcome(work)
     except BaseException as error:  # whatever it was, the parent has to hear of it
         outcome = f"{type(error).__name__}: {error}"
-    sender.send_bytes(json.dumps(outcome).encode())
+    with suppress(OSError):  # nobody may be left to hear it
+        sender.send_bytes(json.dumps(outcome).encode())
     sender.close()
 
 
@@ -111,9 +118,8 @@ def _received(answer: Connection) -> "list[tuple[str, str, int]] | str":
 def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":
     """Make the index; the bundles' names, kinds and years, or why there is none."""
     try:
-        with tempfile.TemporaryDirectory(prefix="briefings-search-") as temporary:
-            bundles = write_bundles(searchables(work.dossier), Path(temporary), work.version)
-            _index(bundles, work)
+        bundles = write_bundles(searchables(work.dossier), work.documents, work.version)
+        _index(bundles, work)
     except (NoPagefindError, OSError) as error:
         return " ".join(str(error).split()).rstrip(".")
     return [(bundle.name, bundle.kind, bundle.year) for bundle in bundles]

@@ -3,11 +3,13 @@ const MOST = 8;
 // Names of all but articles first; titles of articles only where these do not answer.
 const [NAMES, TITLES] = [0, 1];
 const asking = [];
-const names = (part) => (asking[part] ??= contents().then((all) => fetched(all.names[part])).then((groups) => groups.flatMap(
-  ({ kind, folder, entries }) => entries.map(([id, ...known]) => (
+const entriesOf = async (part) => {
+  const groups = await fetched((await contents()).names[part]);
+  return groups.flatMap(({ kind, folder, entries }) => entries.map(([id, ...known]) => (
     { path: `${folder}${id}/`, kind, known, folded: known.map((name) => ` ${fold(name)}`) }
-  )),
-)).catch((error) => {
+  )));
+};
+const names = (part) => (asking[part] ??= entriesOf(part).catch((error) => {
   asking[part] = undefined;
   throw error;
 }));

@@ -4,10 +4,14 @@ const PAGE = 10;
 
 // An excerpt of Pagefind is text with escaped signs, and <mark> around what was found.
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'", '&#x27;': "'" };
-const excerpt = (html) => html.split(/(<mark>.*?<\/mark>)/s).filter(Boolean).map((part) => {
-  const text = part.replace(/<\/?mark>/g, '').replace(/&(?:lt|gt|amp|quot|#39|#x27);/g, (sign) => ENTITIES[sign]);
-  return part.startsWith('<mark>') ? make('mark', text) : text;
-});
+const plain = (html) => html.replace(/<\/?mark>/g, '')
+  .replace(/&(?:lt|gt|amp|quot|#39|#x27);/g, (sign) => ENTITIES[sign]);
+const excerpt = (html, whole) => {
+  const parts = html.split(/(<mark>.*?<\/mark>)/s).filter(Boolean)
+    .map((part) => (part.startsWith('<mark>') ? make('mark', plain(part)) : plain(part)));
+  const [text, all] = [plain(html).trim(), plain(whole).trim()];
+  return [...(all.startsWith(text) ? [] : ['… ']), ...parts, ...(all.endsWith(text) ? [] : [' …'])];
+};
 
 if (form) {
   const [found, results, more, kind, year] = ['found', 'results', 'more', 'kind', 'year']
@@ -51,8 +55,9 @@ if (form) {
   };
   const byWords = (pagefind, typed, filters) => pagefind.search(typed, { filters }).then((answer) => (
     answer.results.map((hit) => async () => {
-      const { url, meta, excerpt: html } = await hit.data();
-      return result(meta.title, url.replace(/^\//, ''), [meta.kind, meta.day].filter(Boolean).join(', '), excerpt(html));
+      const { url, meta, content, excerpt: html } = await hit.data();
+      const about = [meta.kind, meta.day].filter(Boolean).join(', ');
+      return result(meta.title, url.replace(/^\//, ''), about, excerpt(html, content));
     })
   ));
   const byName = (all, typed, filters) => completions(all, typed, 200)
@@ -72,10 +77,12 @@ if (form) {
     }
     try {
       const pagefind = await (engine ??= start());
-      const hits = pagefind ? await byWords(pagefind, typed, filters) : byName((await Promise.all([names(NAMES), names(TITLES)])).flat(), typed, filters);
+      const hits = pagefind
+        ? await byWords(pagefind, typed, filters)
+        : byName((await Promise.all([names(NAMES), names(TITLES)])).flat(), typed, filters);
       if (mine !== turn) return;
       results.replaceChildren();
-      left = hits;
+      left = [...hits];
       await show(mine);
       if (mine !== turn) return;
       found.textContent = `${hits.length || 'No'} ${hits.length === 1 ? 'result' : 'results'} for “${typed}”`

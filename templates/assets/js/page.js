@@ -13,7 +13,10 @@ const fetched = async (path, options) => {
 };
 // What there is to search; asked for once, when somebody turns to a search box.
 let asked;
-const contents = () => (asked ??= fetched('assets/search.json', { cache: 'no-cache' }));
+const contents = () => (asked ??= fetched('assets/search.json', { cache: 'no-cache' }).catch((error) => {
+  asked = undefined;
+  throw error;
+}));
 
 // `/` leads to the search box, unless one types.
 const box = document.getElementById('find');

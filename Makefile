@@ -18,8 +18,7 @@ help: ## say what there is
 site: $(VENV)/.itself ## check content/ and build it into site/
 	@$(BIN)/briefings build
 
-test: $(VENV)/.itself $(VENV)/.tests ## read the code, then run every test
-	@.ci/install-browser
+test: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## read the code, then run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -52,4 +51,10 @@ $(VENV)/.itself: $(VENV)/.site pyproject.toml
 $(VENV)/.tests: $(VENV)/.site requirements/test.txt
 	@echo "Installing what the tests need"
 	@$(PIP) $(LOCKED) -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.checkers: $(VENV)/.site .ci/install-browser .ci/install-checkers .ci/checkers/package-lock.json
+	@.ci/install-browser
+	@echo "Installing what the tests check pages with"
+	@.ci/install-checkers $(VENV)/checkers
 	@touch $@

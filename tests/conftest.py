@@ -1,11 +1,13 @@
 """What all tests share: properties are tried on the same examples every time, however slow the machine."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.sites import CONTENT, WORLD, briefings
+from tests.tables import MARK, Measure, print_tables
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
@@ -18,6 +20,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-readme", action="store_true", help="write the reference and what is said now into README.md"
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was measured."""
+    print_tables(terminalreporter)
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Measure:
+    """Puts a line into a table that is printed when all tests have run."""
+
+    def measure(title: str, heads: Sequence[str], line: Sequence[object]) -> None:
+        record_property(MARK + title, [list(heads), [str(figure) for figure in line]])
+
+    return measure
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """What holds for the whole house, so that nobody has to remember it."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -174,3 +175,11 @@ def test_the_repository_speaks_of_the_project_alone() -> None:
 def test_the_locks_name_no_host() -> None:
     for path in (ROOT / "requirements").iterdir():
         assert not re.search(r"https?://|--index-url|--find-links", path.read_text("utf-8")), path.name
+
+
+def test_what_pages_are_checked_with_is_locked_and_names_no_host() -> None:
+    lock = json.loads((ROOT / ".ci" / "checkers" / "package-lock.json").read_text("utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert {"node_modules/lighthouse", "node_modules/vnu-jar"} <= packages.keys()
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert [name for name, package in packages.items() if "resolved" in package] == []

@@ -1,7 +1,7 @@
 """What search engines ask for: a list of all pages, and a word of welcome."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefings.pages.settings import Settings
 
@@ -11,7 +11,7 @@ def sitemap(permalinks: Iterable[str], settings: Settings) -> str:
     if not settings.site_url:
         return ""
     addresses = sorted({settings.site_url + permalink for permalink in permalinks})
-    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    entries = "".join(f"<url><loc>{escape(address, quote=False)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'

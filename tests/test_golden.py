@@ -20,16 +20,16 @@ SKELETONS = {"main", "body", "mkdocs"}
 # One page of each kind, the one with the most to show.
 SHOWN = {
     "404": "404.html",
+    "about": "about/",
     "changes": "changes/",
     "article": "articles/2024-09-20-kestria-walks-out-in-cairo/",
     "chronicle": "countries/kestria/2025/",
     "country": "countries/kestria/",
     "home": "",
-    "how_to_read": "how-to-read/",
     "issue": "issues/pilots-in-the-strait/",
     "listing": "people/",
     "negotiation": "negotiations/astana-2025/",
-    "ordinary": "about/",
+    "ordinary": "method/sources/",
     "organization": "organizations/strait-states-group/",
     "person": "people/marek-holub/",
     "timelines": "timeline/",

@@ -6,12 +6,12 @@ Each page kind is a module with a view and a function that lists its pages; a vi
 from collections.abc import Callable, Iterator
 
 from briefings.model.dossier import Dossier
+from briefings.pages.about import about
 from briefings.pages.article import articles
 from briefings.pages.changes import changes
 from briefings.pages.country import countries
 from briefings.pages.desk import Desk
 from briefings.pages.home import home
-from briefings.pages.how_to_read import how_to_read
 from briefings.pages.issue import issues
 from briefings.pages.listing import listings
 from briefings.pages.negotiation import negotiations
@@ -35,7 +35,7 @@ PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     articles,
     changes,
     timelines,
-    how_to_read,
+    about,
     search,
     redirects,
     not_found,
@@ -44,12 +44,13 @@ PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
 __all__ = ["PAGE_KINDS", "Frame", "Page", "Settings", "frame_of", "pages_of"]
 
 
-def pages_of(dossier: Dossier, settings: Settings, opening: str = "") -> list[Page]:
+def pages_of(dossier: Dossier, settings: Settings, opening: str = "", about_text: str = "") -> list[Page]:
     """Every page of a site, in the order of the page kinds; no view is made yet.
 
-    `opening` is what the site's own `index.md` says on the home page, as safe HTML.
+    `opening` is what the site's own `index.md` says on the home page, `about_text` what its `about.md` says on the
+    about page, both as safe HTML.
     """
-    desk = Desk(dossier, settings, opening)
+    desk = Desk(dossier, settings, opening, about_text)
     return [page for kind in PAGE_KINDS for page in kind(desk)]
 
 

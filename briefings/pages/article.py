@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from briefings.model.article import Article
 from briefings.model.claim import Claim
-from briefings.pages import permalinks
+from briefings.pages import permalinks, subjects
 from briefings.pages.dates import whole_day
+from briefings.pages.describing import words_of
 from briefings.pages.desk import Desk
 from briefings.pages.links import Attributes, Day, Fact, Link, fact, traced
 from briefings.pages.page import Page, View
@@ -82,7 +83,9 @@ def _view(desk: Desk, article: Article, part: int) -> ArticleView:
     title, stretches = _text(article, claims, rows) if part == 1 else (Markup.escape(article.name), ())
     placed = {row.number for stretch in stretches for row in stretch.rows}
     source = desk.source(article.id)
-    head = desk.head(article, article.summary or _description(article, source, rows))
+    own = profile(article)
+    about = subjects.article(article, source, desk.settings.site_name) if part == 1 else None
+    head = desk.head(article, words_of(own.summary) or _description(source, len(claims)), about, source.label)
     if part > 1:
         further = f"{article.name}, claims, page {part}"
         head = replace(
@@ -93,7 +96,7 @@ def _view(desk: Desk, article: Article, part: int) -> ArticleView:
         )
     return ArticleView(
         head=head,
-        profile=profile(article),
+        profile=own,
         source=source,
         title=title,
         title_at=traced(article.at("title")),
@@ -180,7 +183,9 @@ def _marks(claims: list[Claim]) -> Iterator[Mark]:
             yield Mark(passage.start, passage.end, permalinks.passage_anchor(claim.number, part))
 
 
-def _description(article: Article, source: Source, rows: list[AnyRow]) -> str:
+def _description(source: Source, claims: int) -> str:
     """The page in a sentence, for lists of search results."""
-    count = f"{len(rows)} claims rest" if len(rows) != 1 else "1 claim rests"
-    return f"{article.name} ({source.label}). {count} on this article, each with the passage behind it."
+    if not claims:
+        return f"{source.full_label}. No claim rests on this article."
+    count = f"{claims} claims rest" if claims != 1 else "1 claim rests"
+    return f"{source.full_label}. {count} on this article, each with the passage behind it."

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefings.model.country import Country
+from briefings.pages import subjects
 from briefings.pages.chronicle import Chronicle
 from briefings.pages.desk import Desk
 from briefings.pages.links import Fact, traced
 from briefings.pages.page import Page
 from briefings.pages.party import PartyView, party_fields
+from briefings.pages.profile import Profile
+from briefings.pages.things import Thing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +31,9 @@ def countries(desk: Desk) -> Iterator[Page]:
 
 
 def _view(desk: Desk, country: Country, chronicle: Chronicle) -> CountryView:
+    def subject(own: Profile) -> Thing:
+        return subjects.country(country, own.identifiers)
+
     value = None if "code" in country.lines else ""
     code = Fact(country.code, traced(country.at("code"), value)) if country.code else None
-    return CountryView(**party_fields(desk, country, chronicle), code=code)  # type: ignore[arg-type]  # the fields by name
+    return CountryView(**party_fields(desk, country, chronicle, subject), code=code)  # type: ignore[arg-type]  # the fields by name

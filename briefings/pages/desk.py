@@ -5,8 +5,10 @@ first asked for, and once.
 """
 
 import datetime
+import hashlib
 from collections.abc import Mapping
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from briefings.changes import News, news_of
 from briefings.model.claim import Claim, Delegate, Event, Position
@@ -15,13 +17,14 @@ from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind, Reference
 from briefings.pages import permalinks
 from briefings.pages.dates import whole_day
-from briefings.pages.links import Link, Named, traced
-from briefings.pages.page import Frame, Head
+from briefings.pages.links import Day, Link, Named, traced
+from briefings.pages.page import Frame, Head, Picture
 from briefings.pages.preparing import prepared
 from briefings.pages.questions import Question, questions
 from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, Source, quotable
 from briefings.pages.sentences import Sentence, told
 from briefings.pages.settings import Settings
+from briefings.pages.things import Thing
 
 PLURALS: dict[Kind, str] = {
     "negotiation": "Negotiations",
@@ -32,13 +35,18 @@ PLURALS: dict[Kind, str] = {
     "article": "Articles",
 }
 
+TAGLINE = "Who takes part in negotiations, what each side wants, what changed, and how we know."
+# As much of a description as lists of search results show.
+DESCRIBED = 155
+
 
 class Desk:
     """A dossier laid out for the making of pages."""
 
-    def __init__(self, dossier: Dossier, settings: Settings, opening: str = "") -> None:
+    def __init__(self, dossier: Dossier, settings: Settings, opening: str = "", about: str = "") -> None:
         self.dossier = dossier
         self.opening = opening
+        self.about = about
         self.settings = settings
         self.today = settings.today or dossier.newest or datetime.date.min
         self._links: dict[Key, Link] = {}
@@ -52,11 +60,11 @@ class Desk:
         nav = [Link(permalinks.HOME, "Home")]
         nav += [Link(permalinks.listing(kind), PLURALS[kind]) for kind in KINDS]
         nav += [Link(permalinks.CHANGES, "What changed"), Link(permalinks.TIMELINE, "Timeline")]
-        if any(page.path == "about" for page in self.dossier.ordinary_pages):
-            nav.append(Link(permalinks.ABOUT, "About"))
+        nav.append(Link(permalinks.ABOUT, "About"))
         newest = self.dossier.newest
+        as_of = whole_day(newest) if newest else None
         how_to_read = Link(permalinks.HOW_TO_READ, "How to read these pages")
-        return Frame(tuple(nav), whole_day(newest) if newest else None, how_to_read)
+        return Frame(tuple(nav), as_of, how_to_read, _picture(self.settings, as_of))
 
     @cached_property
     def questions(self) -> Mapping[Key, tuple[Question, ...]]:
@@ -78,18 +86,19 @@ class Desk:
                     found.setdefault(key, []).append(news)
         return {key: tuple(changes) for key, changes in found.items()}
 
-    def head(self, record: Record, description: str) -> Head:
-        """What a record's page says about itself."""
+    def head(self, record: Record, description: str, subject: Thing | None = None, more: str = "") -> Head:
+        """What a record's page says about itself; `more` tells it in a list from others of its name."""
         kind = record.key.kind
         section = permalinks.listing(kind)
         return Head(
             permalink=permalinks.permalink(record.key),
             title=record.name,
-            full_title=f"{record.name} – {PLURALS[kind]} – {self.settings.site_name}",
+            full_title=f"{record.name} – {more or PLURALS[kind]} – {self.settings.site_name}",
             description=shortened(description),
             frame=self.frame,
             section=section,
             crumbs=(Link(permalinks.HOME, "Home"), Link(section, PLURALS[kind])),
+            subject=subject,
         )
 
     def link(self, key: Key) -> Link:
@@ -170,7 +179,18 @@ class Desk:
         return sentence
 
 
-def shortened(text: str, limit: int = 155) -> str:
+def _picture(settings: Settings, as_of: Day | None) -> Picture | None:
+    """The picture for links to the site; its address changes with what is drawn on it."""
+    if not settings.site_url:
+        return None
+    host = urlsplit(settings.site_url).netloc
+    day = f"As of {as_of.text}" if as_of else ""
+    line = shortened(settings.site_description or TAGLINE, 110)
+    digest = hashlib.sha256("\n".join((settings.site_name, host, line, day)).encode()).hexdigest()[:8]
+    return Picture(permalinks.share_picture(digest), settings.site_name, host, line, day)
+
+
+def shortened(text: str, limit: int = DESCRIBED) -> str:
     """A text in one line, cut at a word where it is longer than `limit` characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: line.rfind(" ", 0, limit)] + " …"

@@ -10,16 +10,18 @@ from markupsafe import Markup
 
 from briefings.model.claim import Event
 from briefings.model.negotiation import Negotiation
+from briefings.model.ordinary_page import OrdinaryPage
 from briefings.model.reference import KINDS
 from briefings.pages import permalinks
 from briefings.pages.citing import Citations
-from briefings.pages.desk import PLURALS, Desk
+from briefings.pages.desk import PLURALS, TAGLINE, Desk, shortened
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
 from briefings.pages.rounds import Round, first_day, is_over, newest_first, round_of
 from briefings.pages.rows import EventRow, Source
 from briefings.pages.seats import Leaders, leaders
 from briefings.pages.telling import Told, told
+from briefings.pages.things import Place, thing
 
 NOW, OVER, CHANGES, ARTICLES = 12, 6, 10, 10
 
@@ -75,7 +77,7 @@ def _view(desk: Desk) -> HomeView:
     opening = next((page for page in dossier.ordinary_pages if page.path == "index"), None)
     newest = list(dossier.articles)[: -ARTICLES - 1 : -1]
     return HomeView(
-        head=_head(desk, opening.title if opening and opening.title else desk.settings.site_name),
+        head=_head(desk, opening),
         opening=Markup(desk.opening),
         has_heading="<h1" in desk.opening,
         now=tuple(_underway(desk, held) for held in now[:NOW]),
@@ -96,14 +98,26 @@ def _underway(desk: Desk, held: Negotiation) -> Underway:
     return Underway(round_of(desk, held), leaders(desk, held.key), desk.event(latest) if latest else None)
 
 
-def _head(desk: Desk, title: str) -> Head:
+def _head(desk: Desk, opening: OrdinaryPage | None) -> Head:
     settings = desk.settings
+    title = opening.title if opening and opening.title else settings.site_name
+    summary = opening.summary if opening else ""
+    search = thing(
+        "SearchAction", target=Place(permalinks.searching("{words}")), **{"query-input": "required name=words"}
+    )
     return Head(
         permalink=permalinks.HOME,
         title=title,
         full_title=settings.site_name if title == settings.site_name else f"{title} – {settings.site_name}",
-        description=settings.site_description
-        or "Who takes part in negotiations, what each side wants, what changed, and how we know.",
+        description=shortened(settings.site_description or summary or TAGLINE),
         frame=desk.frame,
         section=permalinks.HOME,
+        subject=thing(
+            "WebSite",
+            name=settings.site_name,
+            description=settings.site_description,
+            url=Place(permalinks.HOME),
+            inLanguage=settings.language,
+            potentialAction=search,
+        ),
     )

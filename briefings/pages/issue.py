@@ -6,9 +6,11 @@ from functools import partial
 
 from briefings.model.issue import Issue
 from briefings.model.negotiation import Negotiation
+from briefings.pages import subjects
 from briefings.pages.bounds import NEGOTIATIONS, SUBJECTS, Part
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
+from briefings.pages.describing import described, issue_facts, words_of
 from briefings.pages.desk import Desk
 from briefings.pages.disputes import Dispute, disputes
 from briefings.pages.links import Link, Named
@@ -57,13 +59,17 @@ def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
     listed = bounds.of(newest_first(dossier.negotiations[id_] for id_ in ids), NEGOTIATIONS)
     ledgers = distinct(question.ledger for question in asked)
     found, parties = histories(desk, asked, lambda question: question.party, citations, bounds, SUBJECTS)
-    default = f"{issue.name}: who wants what, across negotiations and over time, and how we know."
+    own, sources = profile(issue), basis(desk, key, bounds)
     return IssueView(
-        head=desk.head(issue, issue.summary or default),
-        profile=profile(issue),
+        head=desk.head(
+            issue,
+            described(issue_facts(issue.name, words_of(own.summary), found), sources.as_of),
+            subjects.issue(issue),
+        ),
+        profile=own,
         part_of=desk.maybe_named(issue.part_of),
         parts=tuple(desk.link(record.key) for record in referring if isinstance(record, Issue)),
-        basis=basis(desk, key, bounds),
+        basis=sources,
         positions=Part(found, parties),
         changes=changed(desk, key, citations, bounds, chronicle),
         disputes=disputes(desk, ledgers, citations, bounds),

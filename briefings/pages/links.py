@@ -99,7 +99,8 @@ def _place(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _escaped(value: str) -> str:
-    return str(escape(value))
+    # So that no part of it looks like an attribute to whoever looks for links.
+    return str(escape(value)).replace("=", "&#61;")
 
 
 def fact(text: str, location: Location) -> Fact | None:

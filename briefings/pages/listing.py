@@ -21,6 +21,7 @@ from briefings.pages.desk import PLURALS, Desk
 from briefings.pages.links import Day, Link
 from briefings.pages.page import Head, Page, View
 from briefings.pages.rounds import first_day
+from briefings.pages.things import Place, thing
 from briefings.pages.timeline import dates_of
 from briefings.prose.folding import fold_name
 
@@ -176,12 +177,15 @@ def _head(desk: Desk, kind: Kind, part: str = "", number: int = 1) -> Head:
     plural, here = PLURALS[kind], permalinks.listing(kind)
     title = f"{plural}: {_title(part)}{f', page {number}' if number > 1 else ''}" if part else plural
     crumbs = (Link(permalinks.HOME, "Home"), Link(here, plural)) if part else (Link(permalinks.HOME, "Home"),)
+    order = "the newest first" if kind in ("article", "negotiation") else "from A to Z"
+    address = permalinks.listing_part(kind, part, number) if part else here
     return Head(
-        permalink=permalinks.listing_part(kind, part, number) if part else here,
+        permalink=address,
         title=title,
         full_title=f"{title} – {desk.settings.site_name}",
-        description=f"{title}: everything of this kind that the reports name, each with a page of its own.",
+        description=f"{title}: all on {desk.settings.site_name}, {order}, each with a page of its own.",
         frame=desk.frame,
         section=here,
         crumbs=crumbs,
+        subject=thing("CollectionPage", name=title, url=Place(address)),
     )

@@ -9,19 +9,21 @@ from briefings.model.negotiation import Negotiation
 from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.model.vocabulary import Capacity
+from briefings.pages import subjects
 from briefings.pages.bounds import CELLS, Part
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
+from briefings.pages.describing import described, negotiation_facts, words_of
 from briefings.pages.desk import Desk
 from briefings.pages.disputes import AnyLedger, Dispute, disputes
 from briefings.pages.links import Named
 from briefings.pages.matrix import Matrix, matrix
 from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
-from briefings.pages.page import Page, View
+from briefings.pages.page import Head, Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.questions import distinct
 from briefings.pages.rounds import Neighbour, Round, first_day, is_over, neighbour, newest_first, round_of
-from briefings.pages.seats import Attendance, attendance, people_who_came
+from briefings.pages.seats import Attendance, attendance, leaders, people_who_came
 from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import Grid, grid
 from briefings.pages.telling import Changed, changed
@@ -94,9 +96,10 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
     what = grid(desk, asked, parties, subjects, citations, None if bounds.is_whole else CELLS)
     when = timeline(desk, about, rounds, citations, bounds)
     answers: list[AnyLedger] = [*ledgers, *distinct(question.ledger for question in asked)]
+    own, sources = profile(negotiation), basis(desk, key, bounds)
     return NegotiationView(
-        head=desk.head(negotiation, _description(negotiation, held)),
-        profile=profile(negotiation),
+        head=_head(desk, negotiation, held, words_of(own.summary), sources),
+        profile=own,
         held=held,
         is_over=is_over(desk, negotiation),
         listed=tuple(
@@ -106,7 +109,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
         ),
         part_of=desk.maybe_named(negotiation.part_of),
         issues=tuple(map(desk.named, negotiation.issues)),
-        basis=basis(desk, key, bounds),
+        basis=sources,
         attendance=who,
         grid=what,
         timeline=when,
@@ -127,10 +130,13 @@ def _referring(desk: Desk, key: Key) -> list[Negotiation]:
     return [record for record in records if isinstance(record, Negotiation)]
 
 
-def _description(negotiation: Negotiation, held: Round) -> str:
-    """The page in a sentence, for lists of search results."""
-    if negotiation.summary:
-        return negotiation.summary
-    parties = ", ".join(party.text for party in held.parties)
-    known = [held.status.label if held.status else "", held.day.text if held.day else "", parties]
-    return f"{negotiation.name}: {'; '.join(filter(None, known))}. Who takes part, who wants what, and how we know."
+def _head(desk: Desk, negotiation: Negotiation, held: Round, summary: str, sources: Basis) -> Head:
+    """What the page says about itself: its facts first, then our own words as far as there is room."""
+    facts = [*negotiation_facts(desk, negotiation, held), summary]
+    heads = [row.person for row in leaders(desk, negotiation.key).heads if row.person]
+    return desk.head(
+        negotiation,
+        described(facts if any(facts) else (negotiation.name,), sources.as_of),
+        subjects.event(desk, negotiation, heads),
+        held.day.text if held.day else "",
+    )

@@ -9,6 +9,7 @@ from briefings.pages.desk import shortened
 from briefings.pages.links import Link
 from briefings.pages.page import Frame, Head, View
 from briefings.pages.settings import Settings
+from briefings.pages.things import Place, thing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,5 +33,6 @@ def ordinary_view(
         frame=frame,
         section=section,
         crumbs=(Link(permalinks.HOME, "Home"),) if permalink else (),
+        subject=thing("WebPage", name=title, url=Place(permalink)),
     )
     return OrdinaryView(head=head, html=Markup(html), has_heading="<h1" in html)

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from briefings.model.organization import Organization
 from briefings.model.vocabulary import CLASSIFICATIONS
+from briefings.pages import subjects
 from briefings.pages.chronicle import Chronicle
 from briefings.pages.dates import span
 from briefings.pages.desk import Desk
 from briefings.pages.links import Fact, Named, Term, fact, term
 from briefings.pages.page import Page
 from briefings.pages.party import PartyView, party_fields
+from briefings.pages.profile import Profile
+from briefings.pages.things import Thing
 
 
 class Belongs(NamedTuple):
@@ -41,10 +44,13 @@ def organizations(desk: Desk) -> Iterator[Page]:
 
 
 def _view(desk: Desk, organization: Organization, chronicle: Chronicle) -> OrganizationView:
+    def subject(own: Profile) -> Thing:
+        return subjects.organization(desk, organization, own.identifiers)
+
     said = "classification" in organization.lines
     place = organization.at("classification")
     return OrganizationView(
-        **party_fields(desk, organization, chronicle),  # type: ignore[arg-type]  # the fields by name
+        **party_fields(desk, organization, chronicle, subject),  # type: ignore[arg-type]  # the fields by name
         short_name=fact(organization.short_name, organization.at("short_name")),
         classification=term(organization.classification, CLASSIFICATIONS, place) if said else None,
         members=tuple(Belongs(desk.named(m.party), span(m.start, m.end)) for m in organization.members),

@@ -1,6 +1,6 @@
 """What the pages of a country and of an organization share: where a party negotiated, who served it, what it wants."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from briefings.pages.bounds import NEGOTIATIONS, PEOPLE, RELATED, SUBJECTS, Boun
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.dates import span
+from briefings.pages.describing import described, rounds_fact, words_of
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
 from briefings.pages.matrix import Matrix, matrix
@@ -26,6 +27,7 @@ from briefings.pages.rows import DelegateRow
 from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed
+from briefings.pages.things import Thing
 from briefings.pages.timeline import Milestone, timeline
 
 CHANGES = 12
@@ -72,8 +74,10 @@ class PartyView(View):
     years: tuple[Year, ...]
 
 
-def party_fields(desk: Desk, record: Country | Organization, chronicle: Chronicle) -> dict[str, object]:
-    """The fields of a party's view."""
+def party_fields(
+    desk: Desk, record: Country | Organization, chronicle: Chronicle, subject: Callable[[Profile], Thing]
+) -> dict[str, object]:
+    """The fields of a party's view; `subject` makes of its profile what the page is about."""
     dossier, key = desk.dossier, record.key
     bounds, citations = bounds_of(desk, key), Citations()
     about = dossier.about.get(key, ())
@@ -81,11 +85,14 @@ def party_fields(desk: Desk, record: Country | Organization, chronicle: Chronicl
     found, subjects = histories(
         desk, desk.questions.get(key, ()), lambda question: question.issue, citations, bounds, SUBJECTS
     )
+    own, sources, attended = profile(record), basis(desk, key, bounds), _attended(desk, key, bounds)
+    rounds = rounds_fact((one.round for one in attended.shown), attended.total)
+    facts = (words_of(own.summary), rounds) if rounds or own.summary else (_description(record),)
     return {
-        "head": desk.head(record, record.summary or _description(record)),
-        "profile": profile(record),
-        "basis": basis(desk, key, bounds),
-        "attended": _attended(desk, key, bounds),
+        "head": desk.head(record, described(facts, sources.as_of), subject(own)),
+        "profile": own,
+        "basis": sources,
+        "attended": attended,
         "matrix": matrix(desk, key, bounds),
         "positions": Part(found, subjects),
         "changes": changed(desk, key, citations, bounds, chronicle, CHANGES),

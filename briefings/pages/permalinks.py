@@ -6,17 +6,20 @@ absolute ones for originals. An address that ends in a slash is a folder with an
 
 import re
 from collections.abc import Sequence
-from urllib.parse import quote
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 
 from briefings.model.reference import Key, Kind
 
 HOME = ""
 NOT_FOUND = "404.html"
-HOW_TO_READ = "how-to-read/"
 ABOUT = "about/"
+HOW_TO_READ = f"{ABOUT}#help-reading"
 CHANGES = "changes/"
 TIMELINE = "timeline/"
 SEARCH = "search/"
+# The pages that begin with what a page of the site's own says.
+OPENING = (HOME, ABOUT)
 
 FOLDERS: dict[Kind, str] = {
     "negotiation": "negotiations/",
@@ -28,6 +31,16 @@ FOLDERS: dict[Kind, str] = {
 }
 
 CLAIMS_ON_A_PAGE = 150
+
+
+class Explained(NamedTuple):
+    """Where the words of closed lists are explained."""
+
+    attendance: str = f"{ABOUT}#help-attendance"
+    stance: str = f"{ABOUT}#help-stance"
+
+
+EXPLAINED = Explained()
 
 
 def permalink(key: Key) -> str:
@@ -125,6 +138,47 @@ def original(url: str | None, passages: Sequence[str] = ()) -> str | None:
     return f"{url}{'' if '#' in url else '#'}:~:{fragments}"
 
 
+def searching(words: str) -> str:
+    """The address that answers a search; `words` stands in it as it is."""
+    return f"{SEARCH}?q={words}"
+
+
+def share_picture(digest: str) -> str:
+    """The address of the picture that others show beside a link to the site."""
+    return f"assets/share.{digest}.png"
+
+
+def letter(contact: str) -> str:
+    """The address that writes a letter to somebody."""
+    return f"mailto:{quote(contact, safe='@+')}"
+
+
+def report(place: str, title: str, text: str) -> str:
+    """The address where a mistake is reported: a new issue at a repository, or a letter to a mail address.
+
+    Empty where the place is a repository of which it is not known where it takes reports.
+    """
+    title, text = _in_query(title), _in_query(text)
+    if not place.startswith(("http://", "https://")):
+        return f"{letter(place)}?subject={title}&body={text}"
+    host, repository = urlsplit(place).hostname or "", place.rstrip("/").removesuffix(".git")
+    if host == "gitlab.com" or host.startswith("gitlab."):
+        return f"{repository}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={text}"
+    if host in _TAKING_ISSUES or host.startswith(_TAKING_ISSUES_TOO):
+        return f"{repository}/issues/new?title={title}&body={text}"
+    return ""
+
+
+def _in_query(text: str) -> str:
+    """A text as the value of a query; most texts are plain, and then it is quickly said."""
+    if not _PLAIN_VALUE.fullmatch(text):
+        return quote(text, safe="")
+    return text.replace(" ", "%20").replace("\n", "%0A")
+
+
+_PLAIN_VALUE = re.compile(r"[\w.,:/ \n-]*", re.ASCII)
+_TAKING_ISSUES = frozenset({"github.com", "codeberg.org"})
+_TAKING_ISSUES_TOO = ("github.", "gitea.", "forgejo.")
 _WORDS_AT_AN_END = 5
 _LONGEST_WHOLE = 90
 _PLAIN = re.compile(r"[\w.%/]*", re.ASCII)

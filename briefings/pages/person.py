@@ -10,14 +10,17 @@ from briefings.model.claim import Claim, Delegate, Position
 from briefings.model.ledger import Ledger
 from briefings.model.person import Person
 from briefings.model.reference import Key
+from briefings.pages import subjects
+from briefings.pages.backlinks import Listed, listed_in
 from briefings.pages.bounds import HISTORY, NEGOTIATIONS, PEOPLE, Bounds, Part
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Cited, Evidence
 from briefings.pages.dates import span
+from briefings.pages.describing import described, seat_fact, words_of
 from briefings.pages.desk import Desk
 from briefings.pages.links import Fact, Link, Named, fact, traced
 from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
-from briefings.pages.page import Page, View
+from briefings.pages.page import Head, Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, first_day, round_of
 from briefings.pages.rows import DelegateRow, PositionRow
@@ -66,6 +69,7 @@ class PersonView(View):
     party: Named | None
     basis: Basis
     served: Part[Served]
+    listed: Part[Listed]
     said: Part[Cited[PositionRow]]
     replaced_by: tuple[Cited[DelegateRow], ...]
     companions: Part[Companion]
@@ -98,10 +102,10 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
     served = Part(tuple(_served(desk, ledger, citations, bounds) for ledger in part.shown), part.total)
     spoken = [claim for claim in about if isinstance(claim, Position) and claim.speaker and claim.speaker.key == key]
     said = bounds.of(spoken[::-1], SAID)
-    description = person.summary or _description(desk, person, cited)
+    itself, sources = profile(person), basis(desk, key, bounds)
     return PersonView(
-        head=desk.head(person, description),
-        profile=profile(person),
+        head=_head(desk, person, itself, cited, served.shown, sources),
+        profile=itself,
         honorific=fact(person.honorific, person.at("honorific")),
         offices=tuple(
             Office(
@@ -114,8 +118,9 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
         cited=cited,
         speaks_for=tuple(map(desk.link, _spoken_for(own, spoken))),
         party=desk.maybe_named(person.party),
-        basis=basis(desk, key, bounds),
+        basis=sources,
         served=served,
+        listed=listed_in(desk, key, bounds),
         said=Part(citations.each(map(desk.position, said.shown)), said.total),
         replaced_by=citations.each(map(desk.delegate, _replacing(about, key))),
         companions=_companions(desk, key, ledgers, bounds),
@@ -188,8 +193,21 @@ def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: B
     return Part(tuple(Companion(desk.link(other), times[other]) for other in part.shown), part.total)
 
 
-def _description(desk: Desk, person: Person, cited: tuple[Cited[DelegateRow], ...]) -> str:
-    """The page in a sentence, for lists of search results."""
-    post = next((f", {entry.row.post.text}" for entry in cited if entry.row.post), "")
-    party = f" ({desk.link(person.party.key).text})" if person.party else ""
-    return f"{person.name}{party}{post}: negotiations, roles, what they said, and how we know."
+def _head(
+    desk: Desk,
+    person: Person,
+    itself: Profile,
+    cited: tuple[Cited[DelegateRow], ...],
+    served: tuple[Served, ...],
+    sources: Basis,
+) -> Head:
+    """What the page says about itself: post and party, the newest negotiation, then our own words."""
+    post = next((entry.row.post.text for entry in cited if entry.row.post), "")
+    party = desk.link(person.party.key).text if person.party else ""
+    seats = [seat_fact(one.now.row, one.round) for one in served[:2]]
+    who = ", ".join(filter(None, (person.name, post, party)))
+    return desk.head(
+        person,
+        described((who, *seats, words_of(itself.summary)), sources.as_of),
+        subjects.person(desk, person, post, itself.identifiers),
+    )

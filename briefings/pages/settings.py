@@ -9,13 +9,15 @@ class Settings:
     """The site around the pages.
 
     `site_url` is the site's absolute address with a slash at the end, or empty where it is not known. `today` is by
-    default the newest article's day. `csp` puts a content security policy into every page.
+    default the newest article's day. `contact` is the mail address that mistakes are reported to. `csp` puts a content
+    security policy into every page.
     """
 
     site_name: str = "Briefings"
     site_url: str = ""
     site_description: str = ""
     repo_url: str = ""
+    contact: str = ""
     language: str = "en"
     today: datetime.date | None = None
     csp: bool = True

@@ -124,6 +124,7 @@ def _settings_of(config: Any) -> Settings:
         site_url=url if not url or url.endswith("/") else f"{url}/",
         site_description=config.site_description or "",
         repo_url=config.repo_url or "",
+        contact=config.plugins["briefings"].config.contact or "",
         today=config.plugins["briefings"].config.today,
     )
 

@@ -62,7 +62,8 @@ def read_page(path: str, html: str, base: str = "/") -> PageLinks:
 class OurPages:
     """Reads pages of which our own templates printed all, in a fraction of the time.
 
-    They have no script, style or comment, and in the text that they print `="` is always escaped. A link that means the
+    They have no style or comment, no script but JSON in which no `=` stands, and in the text that they print `="` is
+    always escaped. A link that means the
     same on all pages as deep as this one is told of the first page that has it, and of no further one.
     """
 

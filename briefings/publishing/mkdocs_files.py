@@ -15,6 +15,8 @@ from briefings.rendering.folders import templates_folder
 # Layers of our stylesheet and script, and our icon, which are published under other names.
 _FOLDED = ("assets/css/", "assets/js/", "assets/favicon.")
 TEMPLATE = "mkdocs.html"
+# Ordinary pages that open one of ours.
+_OPENINGS = frozenset({"index.html", "about.html", "about/index.html"})
 
 
 class ReadyPage(MkDocsPage):
@@ -52,7 +54,8 @@ def without_content(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         is_content = file.src_dir == config.docs_dir and file.src_uri.partition("/")[0] in FOLDERS
         is_folded = file.src_dir == overrides and file.src_uri.startswith(_FOLDED)
-        if is_content or is_folded or file.src_dir == ours or file.src_uri == "index.md":
+        is_opening = file.src_uri.endswith(".md") and file.dest_uri in _OPENINGS
+        if is_content or is_folded or file.src_dir == ours or is_opening:
             files.remove(file)
 
 

@@ -9,15 +9,12 @@
 The pages themselves are the same bytes as those of `briefings build` without MkDocs.
 """
 
-import datetime
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from mkdocs.config import base
-from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -37,6 +34,7 @@ from briefings.publishing.configuration import Configuration, configuration_of
 from briefings.publishing.linkcheck import PageLinks
 from briefings.publishing.lock import building
 from briefings.publishing.mkdocs_files import TEMPLATE, ReadyPage, add_content, add_pages, without_content
+from briefings.publishing.mkdocs_options import BriefingsConfig
 from briefings.publishing.ordinary import addresses_of_records
 from briefings.publishing.reporting import Reporter, Silent
 from briefings.publishing.search import SearchIndex
@@ -67,28 +65,6 @@ class Task(NamedTuple):
     jobs: int
     report: Reporter
     stages: bool = True
-
-
-class Day(base.BaseConfigOption[datetime.date]):
-    """A day as YAML has it, 2025-05-14."""
-
-    def run_validation(self, value: object) -> datetime.date:
-        """The day itself."""
-        if type(value) is not datetime.date:
-            raise base.ValidationError(f"{value} is no day. Write it as 2025-05-14, without quotation marks.")
-        return value
-
-
-class BriefingsConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs' own
-    """What `mkdocs.yml` may say of the plugin."""
-
-    today = options.Optional(Day())
-    """The day as of which the site speaks; by default the newest article's."""
-
-    def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
-        """What is wrong; a name that is not known is a mistake, too."""
-        failed, warnings = super().validate()
-        return [*failed, *((name, base.ValidationError(text)) for name, text in warnings)], []
 
 
 class Underway(NamedTuple):

@@ -45,20 +45,24 @@ class OrdinaryPages:
     @property
     def opening(self) -> str:
         """What `index.md` says, as safe HTML; nothing where there is none."""
-        page = self._pages.get("")
-        return self._html(page, "") if page else ""
+        return self._opening(permalinks.HOME)
+
+    @property
+    def about(self) -> str:
+        """What `about.md` says, as safe HTML; nothing where there is none."""
+        return self._opening(permalinks.ABOUT)
 
     @property
     def permalinks(self) -> list[str]:
-        """The addresses of all of them but the home page."""
-        return [permalink for permalink in self._pages if permalink]
+        """The addresses of all of them but those that open a page of ours."""
+        return [permalink for permalink in self._pages if permalink not in permalinks.OPENING]
 
     def written_to(self, file: str) -> OrdinaryPage | None:
         """The page that a file of the site shows, if it is an ordinary one, or opens with one."""
         return next((page for permalink, page in self._pages.items() if file_of(permalink) == file), None)
 
     def write(self, folder: Path, renderer: Renderer, frame: Frame) -> list[PageLinks]:
-        """Write every page but the home page, and every file that pages show; the links of each page."""
+        """Write every page that opens none of ours, and every file that pages show; the links of each page."""
         links = []
         for permalink in self.permalinks:
             html = self.framed(permalink, self._html(self._pages[permalink], permalink), renderer, frame)
@@ -80,6 +84,10 @@ class OrdinaryPages:
         """The links of a page."""
         return read_page(file, html, self._base)
 
+    def _opening(self, permalink: str) -> str:
+        page = self._pages.get(permalink)
+        return self._html(page, permalink) if page else ""
+
     def _html(self, page: OrdinaryPage, permalink: str) -> str:
         # Only where there is an ordinary page.
         from markdown import Markdown
@@ -98,7 +106,7 @@ def addresses(loaded: Loaded) -> dict[str, str]:
 
 def addresses_of_records(loaded: Loaded) -> dict[str, str]:
     """The address of each page that is made of a record, an article or a folder of them, by all names it has."""
-    found = {permalinks.HOW_TO_READ.rstrip("/"): permalinks.HOW_TO_READ}
+    found = {permalinks.ABOUT.rstrip("/"): permalinks.ABOUT}
     for folder, kind in FOLDERS.items():
         found[folder] = permalinks.listing(kind)
         for record in loaded.dossier.of_kind(kind).values():

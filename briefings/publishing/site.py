@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefings.loading import Loaded
 from briefings.pages import frame_of, pages_of, permalinks
+from briefings.pages.newest import newest_behind
 from briefings.pages.page import Frame, Page
 from briefings.problems import Problem, in_order
 from briefings.publishing.configuration import Configuration, base_of
@@ -19,7 +20,7 @@ from briefings.publishing.ordinary import OrdinaryPages, file_of
 from briefings.publishing.reporting import Reporter
 from briefings.publishing.search import SearchIndex, indexed
 from briefings.publishing.staging import staged
-from briefings.rendering import Renderer, assets, robots, sitemap
+from briefings.rendering import Renderer, assets, robots, share_picture, sitemaps
 from briefings.shares import in_shares
 
 
@@ -57,7 +58,7 @@ def planned(loaded: Loaded, configuration: Configuration) -> Plan:
         configuration,
         Renderer(configuration.settings, configuration.overrides),
         ordinary,
-        tuple(pages_of(loaded.dossier, configuration.settings, ordinary.opening)),
+        tuple(pages_of(loaded.dossier, configuration.settings, ordinary.opening, ordinary.about)),
         frame_of(loaded.dossier, configuration.settings),
     )
 
@@ -97,8 +98,8 @@ def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer, ours: 
         html = renderer.page(page)
         name = file_of(page.permalink)
         write(folder / name, html.encode())
-        # A site's own templates may write anything, and so may the home page, which opens with an ordinary page.
-        if renderer.overrides or page.permalink == permalinks.HOME:
+        # A site's own templates may write anything, and so may a page that opens with an ordinary one.
+        if renderer.overrides or page.permalink in permalinks.OPENING:
             links.append(read_page(name, html, base_of(renderer.settings)))
         else:
             links.append(ours.read(name, html))
@@ -121,12 +122,16 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIn
 
 
 def _common_files(plan: Plan) -> dict[str, bytes]:
-    """The files beside the pages: stylesheet, icon, robots.txt and, where the address is known, the sitemap."""
+    """The files beside the pages: stylesheet, icon, robots.txt; where the address is known, sitemap and picture."""
     settings = plan.configuration.settings
     files = {**assets(plan.configuration.overrides), "robots.txt": robots(settings).encode()}
     if settings.site_url:
         generated = (page.permalink for page in plan.pages if page.template not in ("redirect.html", "404.html"))
-        files["sitemap.xml"] = sitemap({*generated, *plan.ordinary.permalinks}, settings).encode()
+        newest = newest_behind(plan.loaded.dossier)
+        listed = {permalink: newest.get(permalink) for permalink in (*generated, *plan.ordinary.permalinks)}
+        files |= {name: text.encode() for name, text in sitemaps(listed, settings).items()}
+    if picture := plan.frame.picture:
+        files[picture.path] = share_picture(picture)
     return files
 
 

@@ -2,6 +2,7 @@
 
 from briefings.rendering.assets import Assets, assets
 from briefings.rendering.environment import Renderer
-from briefings.rendering.sitemap import robots, sitemap
+from briefings.rendering.share_picture import share_picture
+from briefings.rendering.sitemap import robots, sitemaps
 
-__all__ = ["Assets", "Renderer", "assets", "robots", "sitemap"]
+__all__ = ["Assets", "Renderer", "assets", "robots", "share_picture", "sitemaps"]

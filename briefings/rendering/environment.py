@@ -15,6 +15,7 @@ from briefings.rendering.assets import addresses
 from briefings.rendering.compiling import TemplateEnvironment
 from briefings.rendering.folders import folders
 from briefings.rendering.kept import KeptTemplates
+from briefings.rendering.metadata import metadata
 from briefings.rendering.once import Once
 
 _WHOLE, _BODY = "main.html", "body.html"
@@ -24,7 +25,8 @@ class Renderer:
     """Turns pages into HTML.
 
     Templates are looked for in `overrides` first, then among ours. A template sees `view`, `root` (the way to the top
-    of the site), `site` (the settings), `assets` and `once` (for what many pages print alike), and nothing else.
+    of the site), `site` (the settings), `assets`, `explained` (where words are), in a whole document `metadata`, and
+    `once` (for what many pages print alike), and nothing else.
     """
 
     def __init__(self, settings: Settings, overrides: Sequence[Path] = ()) -> None:
@@ -41,7 +43,9 @@ class Renderer:
             bytecode_cache=KeptTemplates(),
         )
         self._environment.globals.clear()
-        self._environment.globals.update(site=settings, assets=addresses(overrides), once=Once())
+        self._environment.globals.update(
+            site=settings, assets=addresses(overrides), once=Once(), explained=permalinks.EXPLAINED
+        )
 
     def prepare(self, pages: Iterable[Page]) -> None:
         """Compile the templates of some pages, so that processes that are forked need not."""
@@ -64,7 +68,8 @@ class Renderer:
 
     def _rendered(self, template: str, view: View, skeleton: str) -> str:
         root = self._root(view.head.permalink)
-        return self._environment.get_template(template).render(view=view, root=root, skeleton=skeleton)
+        said = metadata(view.head, self.settings, root) if skeleton == _WHOLE else None
+        return self._environment.get_template(template).render(view=view, root=root, skeleton=skeleton, metadata=said)
 
     def _root(self, permalink: str) -> str:
         """The way from a page to the top of the site; absolute where a page is shown under addresses not its own."""

@@ -30,7 +30,7 @@ def test_a_build_says_each_stage_in_a_line_and_what_came_of_it(tmp_path: Path) -
     assert result.exit_code == 0
     assert result.stderr.splitlines() == STAGES
     pages, claims, where = result.stdout.splitlines()
-    assert re.fullmatch(r"\d+ pages: .*\b8 negotiations, 12 people, .*\b2 ordinary pages, 4 others\.", pages)
+    assert re.fullmatch(r"\d+ pages: .*\b8 negotiations, 12 people, .*\b1 ordinary page, 4 others\.", pages)
     assert int(pages.split()[0]) == sum(map(int, re.findall(r"(\d+) ", pages.split(":")[1])))
     assert re.fullmatch(r"\d+ claims from 6 articles, every quote in its place; 0 problems; \d+\.\d seconds\.", claims)
     assert where == f"Open {tmp_path / 'site' / 'index.html'}"
@@ -117,10 +117,10 @@ def test_a_template_of_the_sites_own_that_is_wrong_ends_the_build_in_words(tmp_p
     content = one_article(tmp_path / "content")
     (tmp_path / "templates").mkdir()
     own = "{% extends skeleton %}{% block main %}{{ view.nothing }}{% endblock %}"
-    (tmp_path / "templates" / "how_to_read.html").write_text(own)
+    (tmp_path / "templates" / "about.html").write_text(own)
     result = briefings("build", content, "--site", tmp_path / "site")
     assert result.exit_code == 2
-    assert "(how_to_read.html:1)" in result.stderr
+    assert "(about.html:1)" in result.stderr
     assert not (tmp_path / "site").exists()
 
 
@@ -187,7 +187,7 @@ def test_ctrl_c_in_the_middle_of_a_build_leaves_the_old_site(tmp_path: Path) -> 
     before = files_of(site)
     (tmp_path / "templates").mkdir()
     endless = "{% for letter in view.head.full_title %}" * 9 + "{% endfor %}" * 9
-    (tmp_path / "templates" / "how_to_read.html").write_text(endless)
+    (tmp_path / "templates" / "about.html").write_text(endless)
     process = module("briefings", "build", "content", "--site", site, cwd=tmp_path)
     assert process.stderr
     while process.stderr.readline() != "Writing pages …\n":

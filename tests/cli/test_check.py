@@ -95,6 +95,8 @@ def test_a_file_in_the_place_of_the_folder_is_wrong_usage(tmp_path: Path) -> Non
         (b"site_name: X\nplugins: [brefings]\n", "brefings"),
         (b"site_name: X\nplugins: [briefings]\ntheme: nosuch\n", "nosuch"),
         (b"site_name: X\nplugins:\n- briefings:\n    today: tomorrow\n", "Write it as 2025-05-14"),
+        (b"site_name: X\nplugins:\n- briefings:\n    contact: nobody\n", "Write it as desk@example.org"),
+        (b"site_name: X\nplugins:\n- briefings:\n    contact: 'a@b.c?cc=d@e.f'\n", "is no mail address"),
         (b"site_name: X\nplugins:\n- briefings:\n    colour: red\n", "colour"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from briefings.pages import Settings, frame_of, pages_of
-from briefings.rendering import Renderer, assets, robots, sitemap
+from briefings.rendering import Renderer, assets, robots, sitemaps
 from tests.pages.folders import dossier_of, html_of, world
 
 EVIL = "<script>alert(1)</script> {{ 7 * 7 }} {% raw %}"
@@ -19,7 +19,7 @@ def test_what_content_says_is_never_markup_and_never_a_template(tmp_path: Path) 
         "articles/a.md": f"---\ntitle: 'T {EVIL}'\ndate: 2025-01-01\n---\nWords {EVIL} of x.\n",
     }
     for html in html_of(dossier_of(tmp_path, files)).values():
-        assert html.count("<script") == 1
+        assert html.count("<script") - html.count('<script type="application/ld+json">') == 1
         assert "49" not in html.split("<main")[1]
 
 
@@ -66,13 +66,16 @@ def test_the_site_s_address_makes_canonical_links_and_a_sitemap() -> None:
     html = html_of(world(), settings)
     assert '<link rel="canonical" href="https://office.example/briefings/people/">' in html["people/"]
     assert 'href="/briefings/assets/' in html["404.html"]
-    assert "<loc>https://office.example/briefings/people/</loc>" in sitemap(["people/", ""], settings)
+    assert (
+        "<loc>https://office.example/briefings/people/</loc>"
+        in sitemaps({"people/": None, "": None}, settings)["sitemap.xml"]
+    )
     assert "Sitemap: https://office.example/briefings/sitemap.xml" in robots(settings)
 
 
 def test_without_an_address_there_is_no_canonical_link_and_no_sitemap() -> None:
     assert 'rel="canonical"' not in html_of(world())["people/"]
-    assert sitemap(["people/"], Settings()) == ""
+    assert sitemaps({"people/": None}, Settings()) == {}
 
 
 def test_the_security_policy_can_be_left_to_the_server() -> None:

@@ -31,5 +31,8 @@ def fullest(site: Path, permalinks: tuple[str, ...]) -> str:
     return max(permalinks, key=lambda permalink: ((site / file_of(permalink)).stat().st_size, permalink))
 
 
-# Every kind of page of each site, as `world`, `person`.
-PAGES = [(name, kind) for name, content in SITES.items() for kind in kinds_of(content)]
+# Every kind of page of each site, as `world`, `person`; and the kinds that differ where there is much to show.
+PAGES = [
+    *((name, kind) for name, content in SITES.items() for kind in kinds_of(content)),
+    *(("corpus", kind) for kind in ("chronicle", "country", "listing")),
+]

@@ -82,6 +82,13 @@ def test_words_of_an_article_find_it_with_the_sentence_and_its_day(browser: Brow
     assert browser.ask(FOUND) == "1 result for “told Reuters”."
 
 
+def test_what_bears_the_name_comes_before_what_speaks_of_it(browser: Browser, site: str) -> None:
+    """However few pages there are of its kind and year."""
+    assert "\n".join(searched(browser, site, "Istanbul+talks")[:2]).count("Istanbul talks, May 2025 Negotiation") == 1
+    assert searched(browser, site, "Turkey")[0].startswith("Turkey Country")
+    assert searched(browser, site, "стамбуле")[0].startswith("Istanbul talks, May 2025 Negotiation")
+
+
 def test_kind_and_year_narrow_what_is_found(browser: Browser, site: str) -> None:
     everything = searched(browser, site, "Putin")
     people = searched(browser, site, "Putin&kind=Person")
@@ -224,6 +231,7 @@ def test_a_card_shows_what_a_link_leads_to_while_the_pointer_is_on_it(browser: B
     said = soon(lambda: browser.ask(CARD))
     assert said.startswith("Istanbul talks, May 2025")
     assert "Scheduled" in said
+    assert "Russia, Ukraine" in said
     assert link.get_attribute("aria-describedby") == "preview"
     assert browser.violations() == []
     # Onto the card, and away.

@@ -59,9 +59,13 @@ def html_of(searchable: Searchable) -> str:
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for text in searchable.texts for line in text.split("\n"))
     return (
         f'<html><body data-pagefind-body><h1 data-pagefind-weight="10">{html.escape(title)}</h1>'
-        + (f'<p data-pagefind-weight="9">{html.escape(names)}</p>' if names else "")
+        + (f'<p data-pagefind-weight="9" data-pagefind-meta="names">{html.escape(names)}</p>' if names else "")
         + paragraphs
-        + (f'<p data-pagefind-weight="5">{html.escape(spellings)}</p>' if spellings else "")
+        + (
+            f'<p data-pagefind-weight="5" data-pagefind-meta="spellings">{html.escape(spellings)}</p>'
+            if spellings
+            else ""
+        )
         + f'<i data-pagefind-meta="kind[title]" title="{searchable.entry.kind}"></i>'
         + (f'<i data-pagefind-meta="day[title]" title="{html.escape(searchable.day)}"></i>' if searchable.day else "")
         + "</body></html>"

@@ -15,7 +15,11 @@ const read = async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(String(answer.status));
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const words = (element) => shortened(element?.textContent ?? '', 140);
+  for (const note of page.querySelectorAll('.cite')) note.remove();
+  const words = (element) => {
+    const parts = [...element?.querySelectorAll('li') ?? []].map((part) => shortened(part.textContent, 140));
+    return shortened(parts.join(', ') || element?.textContent || '', 140);
+  };
   return {
     title: words(page.querySelector('h1')),
     about: page.querySelector('meta[name="description"]')?.content ?? '',

@@ -53,8 +53,10 @@ if (form) {
     more.parentElement.hidden = !left.length;
     if (before && next.length) next[0].querySelector('a').focus();
   };
+  // A score counts within one bundle; what bears the name comes first in any case.
+  const isNamed = (hit) => (hit.matchedMetaFields ?? []).some((field) => /^(?:title|names|spellings)$/.test(field));
   const byWords = (pagefind, typed, filters) => pagefind.search(typed, { filters }).then((answer) => (
-    answer.results.map((hit) => async () => {
+    [...answer.results].sort((a, b) => isNamed(b) - isNamed(a)).map((hit) => async () => {
       const { url, meta, content, excerpt: html } = await hit.data();
       const about = [meta.kind, meta.day].filter(Boolean).join(', ');
       return result(meta.title, url.replace(/^\//, ''), about, excerpt(html, content));

@@ -9,7 +9,8 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.browsing import ENTER, TAB, Browser, served
+from tests.browser.browsing import ENTER, TAB, Browser
+from tests.browser.serving import served
 from tests.sites import CONTENT, briefings
 
 FOUND = "document.getElementById('found').textContent"

@@ -20,13 +20,14 @@ _SHORT: dict[Role, str] = {"head": "Head", "deputy_head": "Deputy"}
 class Service(NamedTuple):
     """What somebody was in one round, in a short word: their role, or that they stayed away.
 
-    `row` and `term` are None where nothing is said.
+    `row` and `term` are None where nothing is said. `mark` is the role or attendance whose shape is beside the word.
     """
 
     round: Link
     row: DelegateRow | None
     term: Term | None
     came: bool
+    mark: str = ""
 
 
 class Server(NamedTuple):
@@ -100,5 +101,5 @@ def _server(desk: Desk, person: Key, where: dict[Key, Delegate], rounds: tuple[N
         row = desk.delegate(claim)
         came = claim.attendance in COMING
         term = row.role._replace(label=_SHORT.get(claim.role, row.role.label)) if came else row.attendance
-        services.append(Service(desk.link(held.key), row, term, came))
+        services.append(Service(desk.link(held.key), row, term, came, claim.role if came else claim.attendance))
     return Server(desk.link(person), tuple(services))

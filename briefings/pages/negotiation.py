@@ -27,7 +27,7 @@ from briefings.pages.seats import Attendance, attendance, leaders, people_who_ca
 from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import Grid, grid
 from briefings.pages.telling import Changed, changed
-from briefings.pages.timeline import Milestone, timeline
+from briefings.pages.timeline import Timeline, timeline
 
 ROUNDS = 30
 
@@ -55,7 +55,7 @@ class NegotiationView(View):
     basis: Basis
     attendance: Attendance
     grid: Grid
-    timeline: Part[Milestone]
+    timeline: Timeline
     changes: Changed
     disputes: Part[Dispute]
     before: tuple[Neighbour, ...]

@@ -28,7 +28,7 @@ from briefings.pages.sources import Basis, basis
 from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed
 from briefings.pages.things import Thing
-from briefings.pages.timeline import Milestone, timeline
+from briefings.pages.timeline import Timeline, timeline
 
 CHANGES = 12
 
@@ -67,7 +67,7 @@ class PartyView(View):
     positions: Part[History]
     people: Part[Servant]
     memberships: Part[Membership]
-    timeline: Part[Milestone]
+    timeline: Timeline
     related: Part[Link]
     mentions: Part[Sentence]
     evidence: Evidence

@@ -106,7 +106,7 @@ def former(key: Key, former_id: str) -> str:
 
 
 def changes(year: int, month: int | None = None, number: int = 1) -> str:
-    """The address of what became known in a year, or in a month of one.
+    """The address of what became known in a year, which has one page, or in a month of one.
 
     All of them are as deep as the pages of records, so that a sentence is printed alike on each.
     """

@@ -27,7 +27,7 @@ from briefings.pages.rows import DelegateRow, PositionRow
 from briefings.pages.seats import people_who_came
 from briefings.pages.sources import Basis, basis
 from briefings.pages.telling import Changed, changed
-from briefings.pages.timeline import Milestone, timeline
+from briefings.pages.timeline import Timeline, timeline
 
 SAID = 40
 CHANGES = 5
@@ -74,7 +74,7 @@ class PersonView(View):
     replaced_by: tuple[Cited[DelegateRow], ...]
     companions: Part[Companion]
     changes: Changed
-    timeline: Part[Milestone]
+    timeline: Timeline
     mentions: Part[Sentence]
     evidence: Evidence
     years: tuple[Year, ...]

@@ -12,6 +12,7 @@ from briefings.pages.desk import Desk
 from briefings.pages.links import Link
 from briefings.pages.questions import Question
 from briefings.pages.rows import PositionRow
+from briefings.pages.trend import Trend, trend
 
 
 class Cell(NamedTuple):
@@ -52,6 +53,7 @@ class History(NamedTuple):
     disputed: frozenset[str]
     earlier: frozenset[str]
     total: int
+    trend: Trend | None
 
 
 def grid(
@@ -115,7 +117,8 @@ def _history(
     past = frozenset(
         desk.row(claim).path for question in questions for entry in question.ledger.before for claim in entry.claims
     )
-    return History(desk.link(key), citations.each(map(desk.position, part.shown)), against, past, part.total)
+    moved = trend(reversed(claims.values()))
+    return History(desk.link(key), citations.each(map(desk.position, part.shown)), against, past, part.total, moved)
 
 
 def _cell(desk: Desk, party: Key, ledger: Ledger[Position] | None, citations: Citations) -> Cell:

@@ -1,36 +1,52 @@
 """What happened when: events and rounds of talks in one line of time, the earliest first."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefings.model.claim import Claim, Event
 from briefings.model.negotiation import Negotiation
+from briefings.model.vocabulary import STATUSES
 from briefings.model.when import When
-from briefings.pages.bounds import EVENTS, Bounds, Part
+from briefings.pages.bounds import EVENTS, Bounds
 from briefings.pages.citing import Citations, Cited
 from briefings.pages.dates import in_words
 from briefings.pages.desk import Desk
-from briefings.pages.links import Day, Named, traced
+from briefings.pages.links import Day, Named, Term, term, traced
 from briefings.pages.rows import EventRow
+from briefings.pages.strip import Strip, strip
 
 
 class Milestone(NamedTuple):
-    """A day, and the event or the round of talks that it belongs to."""
+    """A day, and the event or the round of talks that it belongs to; `status` is where the round stands."""
 
     day: Day
     event: Cited[EventRow] | None
     round: Named | None
+    status: Term | None
     ahead: bool
+
+
+class Timeline(NamedTuple):
+    """What happened when, as a picture if a line shows something, and as a list; `total` counts all of it."""
+
+    strip: Strip | None
+    shown: tuple[Milestone, ...]
+    total: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether something was left out."""
+        return len(self.shown) < self.total
 
 
 def timeline(
     desk: Desk, claims: Iterable[Claim], rounds: Iterable[Negotiation], citations: Citations, bounds: Bounds
-) -> Part[Milestone]:
+) -> Timeline:
     """The events among some claims, and some rounds, in order of time; the newest where not all are shown."""
     found = in_order(claims, rounds)
     part = bounds.of(found[::-1], EVENTS)
-    return Part(milestones(desk, part.shown[::-1], citations), part.total)
+    return line_of(desk, part.shown[::-1], part.total, citations)
 
 
 def in_order(claims: Iterable[Claim], rounds: Iterable[Negotiation]) -> list[Event | Negotiation]:
@@ -41,9 +57,9 @@ def in_order(claims: Iterable[Claim], rounds: Iterable[Negotiation]) -> list[Eve
     return found
 
 
-def milestones(desk: Desk, found: Iterable[Event | Negotiation], citations: Citations) -> tuple[Milestone, ...]:
-    """Events and rounds as a page shows them."""
-    return tuple(_milestone(desk, what, citations) for what in found)
+def line_of(desk: Desk, shown: Sequence[Event | Negotiation], total: int, citations: Citations) -> Timeline:
+    """Events and rounds, which are in order of time, as a page shows them."""
+    return Timeline(strip(shown, desk.today), tuple(_milestone(desk, what, citations) for what in shown), total)
 
 
 def year_of(what: Event | Negotiation) -> int:
@@ -77,9 +93,10 @@ def _joined(start: When, end: When | None) -> str:
 def _milestone(desk: Desk, what: Event | Negotiation, citations: Citations) -> Milestone:
     if isinstance(what, Event):
         row = desk.event(what)
-        return Milestone(row.date, citations.cite(row), None, row.ahead)
+        return Milestone(row.date, citations.cite(row), None, None, row.ahead)
     day = dates_of(what)
     assert day is not None
     assert what.start is not None
     path, text = desk.link(what.key)
-    return Milestone(day, None, Named(path, text, traced(what.at("title"))), what.start.first > desk.today)
+    status = term(what.status, STATUSES, what.at("status")) if what.status else None
+    return Milestone(day, None, Named(path, text, traced(what.at("title"))), status, what.start.first > desk.today)

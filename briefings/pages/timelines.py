@@ -8,13 +8,13 @@ from itertools import groupby
 from briefings.model.claim import Claim, Event
 from briefings.model.negotiation import Negotiation
 from briefings.pages import permalinks
-from briefings.pages.bounds import Part
 from briefings.pages.chronicle import Year
 from briefings.pages.citing import Citations
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
-from briefings.pages.timeline import Milestone, in_order, milestones, year_of
+from briefings.pages.rounds import is_process
+from briefings.pages.timeline import Timeline, in_order, line_of, year_of
 
 NEWEST = 40
 ON_A_PAGE = 150
@@ -25,7 +25,7 @@ class TimelinesView(View):
     """The newest days, or a year. `years` lead to the others, `parts` are the pages of this one."""
 
     year: str
-    timeline: Part[Milestone]
+    timeline: Timeline
     years: tuple[Year, ...]
     parts: tuple[Link, ...]
 
@@ -33,7 +33,9 @@ class TimelinesView(View):
 def timelines(desk: Desk) -> Iterator[Page]:
     """The page of the newest events and, if it cannot hold all, a page or more for each year."""
     events: list[Claim] = [news.now[0] for news in desk.news if isinstance(news.now[0], Event)]
-    every = in_order(events, desk.dossier.negotiations.values())
+    # A process of which rounds are listed is not held on a day.
+    rounds = [held for held in desk.dossier.negotiations.values() if not is_process(desk, held)]
+    every = in_order(events, rounds)
     by_year = [(year, tuple(found)) for year, found in groupby(every, key=year_of)]
     is_whole = len(every) <= NEWEST
     years = tuple(Year(Link(permalinks.timeline(year), f"{year}"), len(found)) for year, found in reversed(by_year))
@@ -74,7 +76,7 @@ def _view(
             crumbs=crumbs if year else crumbs[:1],
         ),
         year=year,
-        timeline=Part(milestones(desk, shown, Citations(listed=0)), total),
+        timeline=line_of(desk, shown, total, Citations(listed=0)),
         years=years,
         parts=parts,
     )

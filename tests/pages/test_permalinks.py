@@ -23,6 +23,9 @@ PLACE = st.one_of(
     ),
     st.tuples(st.just("chronicle"), KEY, YEAR, NUMBER),
     st.tuples(st.just("related"), KEY, NUMBER),
+    st.tuples(st.just("changes"), YEAR),
+    st.tuples(st.just("changes"), YEAR, st.integers(1, 12), NUMBER),
+    st.tuples(st.just("timeline"), YEAR, NUMBER),
 )
 
 

@@ -30,6 +30,11 @@ SINGULARS: dict[Kind, str] = {
     "article": "Article",
 }
 PAGE = "Page"
+_OF_ALL = (
+    (permalinks.ABOUT, "About", "What words on other pages mean, how to read them, how each fact is proved."),
+    (permalinks.CHANGES, "What changed", "Everything that became known, day by day."),
+    (permalinks.TIMELINE, "Timeline", "All events and rounds of talks, in order of time."),
+)
 
 
 class Entry(NamedTuple):
@@ -79,13 +84,13 @@ def _entry(record: Record) -> Entry:
 
 
 def _pages(dossier: Dossier) -> Iterator[Searchable]:
-    """The pages that are about no record; there is always one."""
-    how_to_read = Entry(permalinks.HOW_TO_READ, PAGE, "How to read these pages")
-    yield Searchable(how_to_read, 0, "", ("What the words on all other pages mean, and how each fact is proved.",))
-    for page in dossier.ordinary_pages:
-        if page.address:
-            text = words(to_html(page.text)).text
-            yield Searchable(Entry(f"{page.address}/", PAGE, page.title), 0, "", (page.summary, text))
+    """The pages that are about no record; there are always some."""
+    written = {f"{page.address}/": page for page in dossier.ordinary_pages if page.address}
+    for path, title, about in _OF_ALL:
+        if path not in written:
+            yield Searchable(Entry(path, PAGE, title), 0, "", (about,))
+    for path, page in written.items():
+        yield Searchable(Entry(path, PAGE, page.title), 0, "", (page.summary, words(to_html(page.text)).text))
 
 
 def _searchable(dossier: Dossier, record: Record) -> Searchable:

@@ -30,7 +30,7 @@ def test_a_build_says_each_stage_in_a_line_and_what_came_of_it(tmp_path: Path) -
     assert result.exit_code == 0
     assert result.stderr.splitlines() == STAGES
     pages, claims, where = result.stdout.splitlines()
-    assert re.fullmatch(r"\d+ pages: .*\b8 negotiations, 12 people, .*\b1 ordinary page, 4 others\.", pages)
+    assert re.fullmatch(r"\d+ pages: .*\b8 negotiations, 12 people, .*\b1 ordinary page, 6 others\.", pages)
     assert int(pages.split()[0]) == sum(map(int, re.findall(r"(\d+) ", pages.split(":")[1])))
     assert re.fullmatch(r"\d+ claims from 6 articles, every quote in its place; 0 problems; \d+\.\d seconds\.", claims)
     assert where == f"Open {tmp_path / 'site' / 'index.html'}"

@@ -35,7 +35,9 @@ def test_templates_table_licences_and_type_marker_are_in_the_wheel(wheel: Path) 
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     templates = {f"briefings/templates/{name}" for name in files_of(ROOT / "templates")}
-    assert templates <= names
+    compiled = {name for name in templates if "/__pycache__/" in name}
+    assert templates - compiled <= names
+    assert not any("__pycache__" in name for name in names)
     assert {"briefings/py.typed", "briefings/loading/country_names.tsv"} <= names
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "country_names.NOTICE"}
     assert not [name for name in names if name.startswith(("tests/", "content/")) or name.endswith(".pyc")]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from briefings.pages.links import Link
-from briefings.pages.rows import Row
+from briefings.pages.rows import Row, Source
 
 R = TypeVar("R", bound=Row, covariant=True)
 S = TypeVar("S", bound=Row)
@@ -13,25 +13,37 @@ LISTED = 100
 
 
 class Cited(NamedTuple, Generic[R]):
-    """A claim on a page, and the number of its evidence there; 0 where the list of evidence was cut before it."""
+    """A claim on a page, and the number of its evidence there; 0 where the list of evidence was cut before it.
+
+    `label` names its source; it is empty where the whole page rests on one, and the number says enough.
+    """
 
     row: R
     number: int
+    label: str
 
 
 class Evidence(NamedTuple):
-    """The numbered quotes of a page: those that fit, how many there are, and where all of them are."""
+    """The numbered quotes of a page: those that fit, how many there are, and where all of them are.
+
+    `sole` is the source of all of them, where they have but one.
+    """
 
     rows: tuple[Row, ...]
     total: int
     rest: Link | None
+    sole: Source | None
 
 
 class Citations:
-    """The claims that a page cites, in the order in which it first does; `listed` is how many its evidence holds."""
+    """The claims that a page cites, in the order in which it first does; `listed` is how many its evidence holds.
 
-    def __init__(self, listed: int = LISTED) -> None:
+    `sole` is the source on which the whole page rests, where it rests on one.
+    """
+
+    def __init__(self, listed: int = LISTED, sole: Source | None = None) -> None:
         self._listed = listed
+        self._sole = sole
         self._numbers: dict[object, int] = {}
         self._rows: list[Row] = []
 
@@ -42,7 +54,8 @@ class Citations:
         if number is None:
             self._rows.append(row)
             number = self._numbers[words] = len(self._rows)
-        return Cited(row, number if number <= self._listed else 0)
+        number = number if number <= self._listed else 0
+        return Cited(row, number, "" if number and row.source == self._sole else row.source.label)
 
     def each(self, rows: Iterable[S]) -> tuple[Cited[S], ...]:
         """Give each of several claims its number."""
@@ -50,4 +63,5 @@ class Citations:
 
     def evidence(self, rest: Link | None = None) -> Evidence:
         """The list of evidence; `rest` leads to everything that is said."""
-        return Evidence(tuple(self._rows[: self._listed]), len(self._rows), rest)
+        sole = self._sole if all(row.source == self._sole for row in self._rows) else None
+        return Evidence(tuple(self._rows[: self._listed]), len(self._rows), rest, sole)

@@ -19,7 +19,7 @@ from briefings.pages.page import Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.questions import distinct
 from briefings.pages.rounds import Round, newest_first, round_of
-from briefings.pages.sources import Basis, basis
+from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed
 
@@ -51,7 +51,7 @@ def issues(desk: Desk) -> Iterator[Page]:
 
 def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
     dossier, key = desk.dossier, issue.key
-    bounds, citations = bounds_of(desk, key), Citations()
+    bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
     asked = desk.questions.get(key, ())
     referring = dossier.referring.get(key, ())
     ids = dict.fromkeys(question.negotiation.id for question in asked if question.negotiation)

@@ -24,7 +24,7 @@ from briefings.pages.profile import Profile, profile
 from briefings.pages.questions import distinct
 from briefings.pages.rounds import Neighbour, Round, first_day, is_over, neighbour, newest_first, round_of
 from briefings.pages.seats import Attendance, attendance, leaders, people_who_came
-from briefings.pages.sources import Basis, basis
+from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.stances import Grid, grid
 from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Timeline, timeline
@@ -79,7 +79,7 @@ def negotiations(desk: Desk) -> Iterator[Page]:
 
 def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> NegotiationView:
     dossier, key = desk.dossier, negotiation.key
-    bounds, citations = bounds_of(desk, key), Citations()
+    bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
     about = dossier.about.get(key, ())
     ledgers = dossier.attendance.get(key, ())
     asked = desk.questions.get(key, ())

@@ -24,7 +24,7 @@ from briefings.pages.page import View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.rows import DelegateRow
-from briefings.pages.sources import Basis, basis
+from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed
 from briefings.pages.things import Thing
@@ -79,7 +79,7 @@ def party_fields(
 ) -> dict[str, object]:
     """The fields of a party's view; `subject` makes of its profile what the page is about."""
     dossier, key = desk.dossier, record.key
-    bounds, citations = bounds_of(desk, key), Citations()
+    bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
     about = dossier.about.get(key, ())
     referring = dossier.referring.get(key, ())
     found, subjects = histories(

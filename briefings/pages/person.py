@@ -25,7 +25,7 @@ from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, first_day, round_of
 from briefings.pages.rows import DelegateRow, PositionRow
 from briefings.pages.seats import people_who_came
-from briefings.pages.sources import Basis, basis
+from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Timeline, timeline
 
@@ -90,7 +90,7 @@ def people(desk: Desk) -> Iterator[Page]:
 
 def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
     dossier, key = desk.dossier, person.key
-    bounds, citations = bounds_of(desk, key), Citations()
+    bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
     about = dossier.about.get(key, ())
     own = [claim for claim in about if isinstance(claim, Delegate) and claim.person and claim.person.key == key]
     cited = citations.each(map(desk.delegate, _posts(own)))

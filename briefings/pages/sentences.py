@@ -60,7 +60,8 @@ def _pieces(parts: Iterable[Part], records: Records) -> tuple[Piece, ...]:
         if last or after:
             pieces.append(Piece(*(last or _NOTHING), after))
         last, after = _piece(part, records), ""
-    pieces.append(Piece(*(last or _NOTHING), after))
+    if last or after:
+        pieces.append(Piece(*(last or _NOTHING), after))
     return tuple(pieces)
 
 

@@ -26,5 +26,11 @@ def basis(desk: Desk, key: Key, bounds: Bounds) -> Basis:
     return Basis(sources.shown[0].day if sources.shown else None, sources)
 
 
+def sole_source(desk: Desk, key: Key) -> Source | None:
+    """The one article that says anything about a record; None where there are several, or none."""
+    cited = {claim.article.id for claim in desk.dossier.about.get(key, ())}
+    return desk.source(cited.pop()) if len(cited) == 1 else None
+
+
 def _newest(article: Article) -> tuple[object, str]:
     return article.date, article.id

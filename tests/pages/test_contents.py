@@ -113,6 +113,30 @@ def test_a_citation_leads_to_the_marked_passage() -> None:
     assert '<mark id="quote-1"' in site()["articles/second/"]
 
 
+def test_where_all_rests_on_one_article_it_is_named_once_and_numbers_say_the_rest() -> None:
+    cairo, oslo = section("negotiations/cairo-2024/", "who-comes"), section("negotiations/oslo-2025/", "who-comes")
+    assert '<a class="cite" href="../../articles/first/#quote-4"><b>1</b></a>' in cairo
+    assert "<b>2</b> Wire, 1 March 2025</a>" in oslo
+    evidence = section("negotiations/cairo-2024/", "evidence")
+    assert evidence.count("Wire, 1 March 2025") == 1
+    assert '<a href="../../articles/first/#quote-4">Passage</a>' in evidence
+
+
+def test_a_claim_stands_beside_its_passage() -> None:
+    beside = site()["articles/first/"].split('<div class="beside">')[1:]
+    assert [block.count("<li ") for block in beside] == [3, 2, 1]
+    assert 'id="quote-5"' in beside[1]
+    assert 'id="claim-5"' in beside[1]
+
+
+def test_a_negotiation_says_first_who_leads_for_whom_and_who_is_not_sure_to_come() -> None:
+    room = site()["negotiations/oslo-2025/"].split('<dl class="room">')[1].split("</dl>")[0]
+    said = " ".join(re.sub(r"<[^>]*>", " ", room).split())
+    assert said.startswith(
+        "Led by Kenya: Ana Reyl envoy Sudan: no head of delegation named May or may not come Omar Said"
+    )
+
+
 def test_a_former_address_leads_to_the_new_one() -> None:
     html = site()["people/reyl/"]
     assert '<meta http-equiv="refresh" content="0; url=../../people/ana-reyl/">' in html

@@ -63,8 +63,8 @@ class OurPages:
     """Reads pages of which our own templates printed all, in a fraction of the time.
 
     They have no style or comment, no script but JSON in which no `=` stands, and in the text that they print `="` is
-    always escaped. A link that means the
-    same on all pages as deep as this one is told of the first page that has it, and of no further one.
+    always escaped. A link that means the same on all pages as deep as this one is told of the first page that has it,
+    and of no further one.
     """
 
     def __init__(self, base: str = "/") -> None:

@@ -221,14 +221,14 @@ def test_a_folder_that_holds_something_else_is_left_alone(folder: Path) -> None:
 
 def test_a_template_of_the_sites_own_wins(folder: Path) -> None:
     (folder / "look").mkdir()
-    (folder / "look" / "about.html").write_text(
-        '{% extends skeleton %}{% block main %}<h1 id="help-reading">Our own words</h1>{% endblock %}'
+    (folder / "look" / "timelines.html").write_text(
+        "{% extends skeleton %}{% block main %}<h1>Our own words</h1>{% endblock %}"
     )
     (folder / "look" / "logo.svg").write_text("<svg/>")
     build(folder, MKDOCS.replace("theme: briefings", "theme: {name: briefings, custom_dir: look}"))
-    assert "Our own words</h1>" in (folder / "site" / "about" / "index.html").read_text()
+    assert "Our own words</h1>" in (folder / "site" / "timeline" / "index.html").read_text()
     assert (folder / "site" / "logo.svg").exists()
-    assert not (folder / "site" / "about.html").exists()
+    assert not (folder / "site" / "timelines.html").exists()
 
 
 def test_the_site_that_gh_deploy_would_push_is_the_one_that_was_configured(folder: Path) -> None:

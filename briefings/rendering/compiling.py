@@ -17,6 +17,9 @@ class _Escaped(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         html = str(escape(text))
+        if html.endswith("="):
+            # Before the quotation mark that ends a value it would look like the beginning of another.
+            html = html[:-1] + "&#61;"
         self[text] = text if html == text else html
         return self[text]
 

@@ -29,6 +29,11 @@ def test_what_is_printed_is_what_jinja_prints(text: str, path: str) -> None:
     assert ours == theirs
 
 
+def test_a_text_that_ends_a_value_does_not_look_like_another_attribute() -> None:
+    template = TemplateEnvironment(autoescape=True).from_string('<a title="{{ text }}" href="b">{{ text }}</a>')
+    assert template.render(text="an href=") == '<a title="an href&#61;" href="b">an href&#61;</a>'
+
+
 def test_a_name_behind_a_dot_is_an_attribute_and_never_a_key() -> None:
     template = TemplateEnvironment(undefined=StrictUndefined).from_string("{{ words.text }}")
     with pytest.raises(AttributeError):

@@ -5,7 +5,7 @@
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -57,9 +57,9 @@ def fetched_by(page: Path, site: Path) -> Iterator[Path]:
             yield file
 
 
-def weight_of(page: Path, site: Path) -> Weight:
-    """What a first visit to a page of a site weighs."""
-    files = tuple(fetched_by(page.resolve(), site.resolve()))
+def weight_of(page: Path, site: Path, besides: Iterable[Path] = ()) -> Weight:
+    """What a first visit to a page of a site weighs, with what its scripts are known to fetch besides."""
+    files = (*fetched_by(page.resolve(), site.resolve()), *besides)
     sizes = {file: len(gzip.compress(file.read_bytes(), LEVEL, mtime=0)) for file in files}
 
     def of(*endings: str) -> int:

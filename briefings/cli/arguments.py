@@ -10,6 +10,7 @@ import click
 
 from briefings.publishing import PublishingError
 from briefings.publishing.configuration import Configuration, configured
+from briefings.rendering.folders import templates_folder
 
 FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
 CONFIG = click.option(
@@ -74,6 +75,11 @@ def unexpected(error: Exception) -> Ended:
     # Where a template went wrong, what it called says nothing to its author.
     place = next((place for place in reversed(places) if place.filename.endswith(".html")), places[-1])
     where = f"{Path(place.filename).name}:{place.lineno}"
+    if place.filename.endswith(".html") and not Path(place.filename).is_relative_to(templates_folder()):
+        return Ended(
+            f"The template {place.filename} cannot be printed: line {place.lineno}: {type(error).__name__}: {error}.",
+            "Mend that line, or take the file away: then ours is used. The site stands as it was.",
+        )
     return Ended(
         f"Something went wrong that should not have: {type(error).__name__}: {error} ({where}).",
         "This is a mistake of briefings, or of a template of your own. Please report it with this message.",

@@ -35,6 +35,6 @@ def is_device(text: str) -> bool:
 MADE_FILES = frozenset({"404.html", "index.html", "robots.txt", "sitemap.xml"})
 # The first parts of addresses that the site makes itself, or keeps for itself.
 RESERVED = frozenset({
-    "404", "a-z", "assets", "by-year", "changes", "feed", "how-to-read", "robots", "search", "sitemap", "timeline",
+    "404", "a-z", "assets", "by-year", "changes", "feed", "robots", "search", "sitemap", "timeline",
     "articles", "negotiations", "people", "countries", "organizations", "issues",
 })  # fmt: skip

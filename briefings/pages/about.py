@@ -76,7 +76,8 @@ def _view(desk: Desk) -> AboutView:
     )
     return AboutView(
         head=head,
-        opening=Markup(desk.about),
+        # The page's own anchors, to which all others lead, are not for a heading of the site's own words.
+        opening=Markup(desk.about.replace(' id="help-', ' id="own-help-')),
         has_heading="<h1" in desk.about,
         articles=len(desk.dossier.articles),
         contact=Outside(permalinks.letter(contact), contact) if contact else None,

@@ -126,7 +126,7 @@ class Desk:
             on = whole_day(article.date)
             full_label = label = f"{article.publisher or 'Our note'}, {on.text}"
             if article.is_note and article.publisher:
-                full_label, label = f"Our note on {label}", f"Our note, {on.text}"
+                full_label, label = f"Our note on a report in {label}", f"Our note, {on.text}"
             source = self._sources[article_id] = Source(
                 article=self.link(article.key),
                 label=label,

@@ -53,11 +53,11 @@ class Matrix(NamedTuple):
 
 def matrix(desk: Desk, key: Key, bounds: Bounds) -> Matrix:
     """Who served a party, or in the rounds of a process, and when: those who served most and the newest rounds."""
-    served: dict[Key, dict[Key, Delegate]] = {}
+    served: dict[Key, dict[Key, Ledger[Delegate]]] = {}
     for ledger in _ledgers(desk.dossier, key):
         claim = ledger.current.first
         if claim.person:
-            served.setdefault(claim.person.key, {})[claim.negotiation.key] = claim
+            served.setdefault(claim.person.key, {})[claim.negotiation.key] = ledger
     keys = {negotiation for rounds in served.values() for negotiation in rounds}
     held = bounds.of(newest_first(_negotiation(desk, negotiation) for negotiation in keys), ROUNDS)
     rounds = held.shown[::-1]
@@ -91,14 +91,20 @@ def _negotiation(desk: Desk, key: Key) -> Negotiation:
     return desk.dossier.negotiations[key.id]
 
 
-def _server(desk: Desk, person: Key, where: dict[Key, Delegate], rounds: tuple[Negotiation, ...]) -> Server:
+def _server(desk: Desk, person: Key, where: dict[Key, Ledger[Delegate]], rounds: tuple[Negotiation, ...]) -> Server:
     services = []
     for held in rounds:
-        claim = where.get(held.key)
-        if claim is None:
+        ledger = where.get(held.key)
+        if ledger is None:
             services.append(Service(desk.link(held.key), None, None, False))
             continue
+        claim = ledger.current.first
         row = desk.delegate(claim)
+        if ledger.disputed:
+            services.append(
+                Service(desk.link(held.key), row, row.attendance._replace(label="Disputed"), False, "unclear")
+            )
+            continue
         came = claim.attendance in COMING
         term = row.role._replace(label=_SHORT.get(claim.role, row.role.label)) if came else row.attendance
         services.append(Service(desk.link(held.key), row, term, came, claim.role if came else claim.attendance))

@@ -1,6 +1,6 @@
 """What the pages of a country and of an organization share: where a party negotiated, who served it, what it wants."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -109,23 +109,33 @@ def party_fields(
 def _attended(desk: Desk, key: Key, bounds: Bounds) -> Part[Attended]:
     """The negotiations that a party takes part in, the newest first."""
     delegates: dict[str, list[Delegate]] = {}
+    disputed: set[tuple[Key, int]] = set()
     for ledger in desk.dossier.attendance.get(key, ()):
         claim = ledger.current.first
         delegates.setdefault(claim.negotiation.key.id, []).append(claim)
+        if ledger.disputed:
+            disputed.add((claim.article, claim.number))
     keys = dict.fromkeys(delegates)
     keys |= dict.fromkeys(question.negotiation.id for question in desk.questions.get(key, ()) if question.negotiation)
     keys |= dict.fromkeys(r.id for r in desk.dossier.referring.get(key, ()) if isinstance(r, Negotiation))
     ordered = newest_first(desk.dossier.negotiations[id_] for id_ in keys)
     part = bounds.of(ordered, NEGOTIATIONS)
-    return Part(tuple(_one(desk, key, held, delegates.get(held.id, [])) for held in part.shown), part.total)
+    return Part(tuple(_one(desk, key, held, delegates.get(held.id, []), disputed) for held in part.shown), part.total)
 
 
-def _one(desk: Desk, key: Key, held: Negotiation, delegates: Iterable[Delegate]) -> Attended:
+def _one(
+    desk: Desk, key: Key, held: Negotiation, delegates: Sequence[Delegate], disputed: Collection[tuple[Key, int]]
+) -> Attended:
     listed = [capacity for capacity, named in held.taking_part if any(reference.key == key for reference in named)]
     rows = [desk.delegate(claim) for claim in delegates]
     labels = dict.fromkeys([_LABELS.get(capacity, capacity) for capacity in listed])
     labels |= dict.fromkeys(row.capacity.label for row in rows if row.party.path == desk.link(key).path)
-    heads = tuple(row for row in rows if row.role.code == "head")
+    # Whose coming is disputed is no head that one can count on; the negotiation's page shows both versions.
+    heads = tuple(
+        desk.delegate(claim)
+        for claim in delegates
+        if claim.role == "head" and (claim.article, claim.number) not in disputed
+    )
     return Attended(round_of(desk, held), tuple(labels), heads[:3])
 
 

@@ -142,7 +142,7 @@ def _common(claim: Claim, written: _Written, names: Names) -> dict[str, Any]:
 def _voice(claim: Claim, written: _Written, source: Source) -> Fact | None:
     """A voice without a name, as printed; where no words of the article may be shown, that there is one."""
     if claim.attribution and not source.quotable:
-        return Fact("a voice without a name", written.at("attribution", ""))
+        return Fact("an unnamed source", written.at("attribution", ""))
     return written.fact("attribution", claim.attribution)
 
 

@@ -44,7 +44,7 @@ def profile(record: Record) -> Profile:
         other_names=tuple(
             OtherName(*name, traced(record.at(f"other_names.{number}")))
             for number, name in enumerate(record.other_names)
-            if _is_another(record, name)
+            if _is_another(record, name) and name.text not in {one.text for one in record.other_names[:number]}
         ),
         summary=Markup(to_html(record.summary)) if record.summary else Markup(""),
         summary_at=traced(record.at("summary"), ""),

@@ -17,7 +17,7 @@ from briefings.pages.desk import Desk
 from briefings.pages.links import Link, Term
 from briefings.pages.rows import DelegateRow
 
-_AWAY_IN_A_LINE = 4
+_IN_A_LINE = 4
 _RANKS = {role: rank for rank, role in enumerate(ROLES)}
 _ORDER = {capacity: place for place, capacity in enumerate(CAPACITIES)}
 
@@ -88,19 +88,35 @@ def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citation
 
 
 class Leaders(NamedTuple):
-    """Who leads for whom and who stays away, in a line: each person with their party."""
+    """Who leads for whom, who stays away and whose coming is open, in a line; `headless` are parties without a head."""
 
     heads: tuple[DelegateRow, ...]
+    headless: tuple[Link, ...]
     away: tuple[DelegateRow, ...]
+    uncertain: tuple[DelegateRow, ...]
 
 
 def leaders(desk: Desk, key: Key) -> Leaders:
-    """The heads of the parties who come to a negotiation, and the people who do not; none who is disputed."""
-    ledgers = [ledger for ledger in desk.dossier.attendance.get(key, ()) if not ledger.disputed]
+    """The heads of the parties who come to a negotiation, and the people who do not, or may not."""
+    every = desk.dossier.attendance.get(key, ())
+    ledgers = [ledger for ledger in every if not ledger.disputed]
     current = [ledger.current.first for ledger in ledgers]
     heads = [c for c in current if c.role == "head" and c.capacity == "party" and c.attendance in COMING]
     away = [c for c in current if c.person and c.attendance in STAYING_AWAY]
-    return Leaders(tuple(map(desk.delegate, heads)), tuple(map(desk.delegate, away[:_AWAY_IN_A_LINE])))
+    named = {claim.party.key for claim in heads}
+    parties = [reference.key for reference in desk.dossier.negotiations[key.id].parties] if current else []
+    uncertain = [
+        ledger.current.first
+        for ledger in every
+        if ledger.current.first.person
+        and (ledger.disputed or ledger.current.first.attendance not in COMING | STAYING_AWAY)
+    ]
+    return Leaders(
+        tuple(map(desk.delegate, heads)),
+        tuple(desk.link(party) for party in parties if party not in named),
+        tuple(map(desk.delegate, away[:_IN_A_LINE])),
+        tuple(map(desk.delegate, uncertain[:_IN_A_LINE])),
+    )
 
 
 def people_who_came(ledgers: Iterable[Ledger[Delegate]]) -> dict[Key, Delegate]:

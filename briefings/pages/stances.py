@@ -109,7 +109,12 @@ def _history(
 ) -> History:
     """All that was said on one subject, in whichever negotiation, the newest first."""
     entries = [entry for question in questions for entry in question.ledger.entries]
-    disputed = [entry for question in questions for entry in question.ledger.disputed]
+    disputed = [
+        entry
+        for question in questions
+        if question.ledger.disputed
+        for entry in (question.ledger.current, *question.ledger.disputed)
+    ]
     entries.sort(key=lambda entry: (entry.as_of.first, desk.dossier.article(entry.first).date), reverse=True)
     claims = {(claim.article, claim.number): claim for entry in entries for claim in entry.claims}
     part = bounds.of(list(claims.values()), length)

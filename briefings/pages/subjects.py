@@ -52,7 +52,7 @@ def event(desk: Desk, negotiation: Negotiation, heads: Iterable[Named]) -> Thing
         "Event",
         negotiation,
         startDate=_first(negotiation.start),
-        endDate=_last(negotiation.end or negotiation.start),
+        endDate=_last(negotiation.end or _span(negotiation.start)),
         eventStatus=f"https://schema.org/{status}" if status else None,
         location=thing("Place", name=venue.city, address=address) if venue and address else None,
         attendee=(*_named(desk, _keys(negotiation.parties)), *things("Person", heads)),
@@ -148,6 +148,11 @@ def _keys(references: Iterable[Reference]) -> list[Key]:
 
 def _first(when: When | None) -> str | None:
     return when.text.partition("/")[0] if when else None
+
+
+def _span(start: When | None) -> When | None:
+    """A beginning that says when it ended, too; no other does."""
+    return start if start and "/" in start.text else None
 
 
 def _last(when: When | None) -> str | None:

@@ -33,13 +33,12 @@ class PageLinks(NamedTuple):
     """What a page links to and can be linked at. `page` is its file, as a path below the top of the site.
 
     `links` holds each link into the site once: as written, the file it leads to (empty where it leads out of the
-    site), and the fragment. Links to other sites are left out. `repeated` are ids that stand in the page twice.
+    site), and the fragment. Links to other sites are left out.
     """
 
     page: str
     links: tuple[tuple[str, str, str], ...]
     ids: frozenset[str]
-    repeated: tuple[str, ...]
 
 
 class Broken(NamedTuple):
@@ -83,9 +82,7 @@ class OurPages:
 
 
 def _page_links(path: str, links: Iterable[tuple[str, str, str]], ids: list[str]) -> PageLinks:
-    distinct = frozenset(ids)
-    repeated = () if len(distinct) == len(ids) else tuple(sorted(name for name in distinct if ids.count(name) > 1))
-    return PageLinks(path, tuple(links), distinct, repeated)
+    return PageLinks(path, tuple(links), frozenset(ids))
 
 
 def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[str, str, str]]:

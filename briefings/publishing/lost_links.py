@@ -13,7 +13,7 @@ from briefings.publishing.linkcheck import Broken
 from briefings.publishing.ordinary import OrdinaryPages
 
 
-def lost_links(lost: Sequence[Broken], ordinary: OrdinaryPages) -> list[Problem]:
+def lost_links(lost: Sequence[Broken], ordinary: OrdinaryPages, has_templates: bool = False) -> list[Problem]:
     """What is wrong with the ordinary pages; raises PublishingError for a link that we wrote ourselves."""
     problems = []
     for page_file, link, reason in lost:
@@ -21,7 +21,9 @@ def lost_links(lost: Sequence[Broken], ordinary: OrdinaryPages) -> list[Problem]
         if page is None:
             raise PublishingError(
                 f"The page {page_file} links to {link}, which leads nowhere: {reason}.",
-                "This is a mistake of briefings, not of the content. Please report it with this message.",
+                "Look at the templates of your own: one of them prints this link."
+                if has_templates
+                else "This is a mistake of briefings, not of the content. Please report it with this message.",
             )
         line, column, length = _place(page, link)
         problems.append(

@@ -14,6 +14,7 @@ from briefings.pages.newest import newest_behind
 from briefings.pages.page import Frame, Page
 from briefings.problems import Problem, in_order
 from briefings.publishing.configuration import Configuration, base_of
+from briefings.publishing.lengths import too_long
 from briefings.publishing.linkcheck import OurPages, PageLinks, broken, read_page
 from briefings.publishing.lost_links import lost_links
 from briefings.publishing.ordinary import OrdinaryPages, file_of
@@ -113,7 +114,9 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIn
         if not (folder / name).exists():
             write(folder / name, content)
     report.stage("Checking links")
-    problems = lost_links(broken(links, files_below(folder)), plan.ordinary)
+    there = files_below(folder)
+    problems = lost_links(broken(links, there), plan.ordinary, has_templates=bool(plan.renderer.overrides))
+    problems += too_long(folder, there, plan.loaded.dossier, plan.ordinary)
     if problems:
         raise RefusedError(in_order(problems))
     report.stage("Indexing for the search")

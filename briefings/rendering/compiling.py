@@ -43,9 +43,12 @@ class _Compiler(CodeGenerator):
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if isinstance(node.node, nodes.Name) and node.node.name == "self":
+            return super().visit_Getattr(node, frame)  # the template's own blocks, which are keys
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+        return None
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         self.write("(")

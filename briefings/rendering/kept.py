@@ -27,12 +27,13 @@ class KeptTemplates(BytecodeCache):
     """
 
     def __init__(self) -> None:
-        self._ours = str(templates_folder())
-        self._compiler = jinja2.__version__.encode() + Path(compiling.__file__).read_bytes()
+        self._ours = templates_folder()
+        made_by = (Path(compiling.__file__), Path(compiling.__file__).with_name("environment.py"))
+        self._compiler = jinja2.__version__.encode() + b"".join(path.read_bytes() for path in made_by)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The file that code is kept in; empty for a template that is not ours."""
-        return cache_from_source(filename) if filename and filename.startswith(self._ours) else ""
+        return cache_from_source(filename) if filename and Path(filename).is_relative_to(self._ours) else ""
 
     def get_source_checksum(self, source: str) -> str:
         """What kept code must come from."""

@@ -52,11 +52,12 @@ def drawable(text: str) -> str:
     font = ImageFont.load_default(24)
     lacking = bytes(font.getmask("\uffff"))
 
+    def is_drawn(letter: str) -> bool:
+        return letter.isspace() or (letter.isprintable() and bytes(font.getmask(letter)) != lacking)
+
     def drawn(char: str) -> str:
-        for letter in (char, unicodedata.normalize("NFKD", char)[0]):
-            if letter.isspace() or (letter.isprintable() and bytes(font.getmask(letter)) != lacking):
-                return letter
-        return ""
+        plain = "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
+        return next((letters for letters in (char, plain) if letters and all(map(is_drawn, letters))), "")
 
     letters = [drawn(char) for char in unicodedata.normalize("NFC", text).translate(_INSTEAD)]
     return "".join(letters) if all(letters) else ""

@@ -120,7 +120,9 @@ def test_a_template_of_the_sites_own_that_is_wrong_ends_the_build_in_words(tmp_p
     (tmp_path / "templates" / "about.html").write_text(own)
     result = briefings("build", content, "--site", tmp_path / "site")
     assert result.exit_code == 2
-    assert "(about.html:1)" in result.stderr
+    said = " ".join(result.stderr.split())
+    assert f"The template {tmp_path / 'templates' / 'about.html'} cannot be printed: line 1:" in said
+    assert "no attribute 'nothing'" in said
     assert not (tmp_path / "site").exists()
 
 

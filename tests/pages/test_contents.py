@@ -102,6 +102,11 @@ def test_a_country_has_its_people_by_rounds_and_its_positions_by_issue() -> None
     assert "Water" in section("countries/kenya/", "positions")
 
 
+def test_whose_coming_is_disputed_is_told_so_on_the_partys_page() -> None:
+    assert ">Disputed</a>" in section("countries/sudan/", "continuity")
+    assert ">Disputed</a>" not in section("countries/kenya/", "continuity")
+
+
 def test_an_issue_says_who_wants_what() -> None:
     positions = section("issues/water/", "positions")
     assert "Kenya" in positions

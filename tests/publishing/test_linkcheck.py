@@ -110,16 +110,12 @@ def test_a_title_that_ends_like_an_attribute_misleads_nobody(ending: str) -> Non
     page = read_page(
         "index.html", f'<p title="what is id=" class="x">a</p><img alt="and href="{ending}><a href="b/">c</a>'
     )
-    assert page == PageLinks("index.html", (("b/", "b/index.html", ""),), frozenset(), ())
+    assert page == PageLinks("index.html", (("b/", "b/index.html", ""),), frozenset())
 
 
 def test_entities_in_links_and_ids_are_read() -> None:
     page = read_page("index.html", '<a id="q&amp;a" href="?a=1&amp;b=2#q&amp;a">x</a>')
-    assert page == PageLinks("index.html", (("?a=1&b=2#q&a", "index.html", "q&a"),), frozenset({"q&a"}), ())
-
-
-def test_an_id_that_stands_twice_is_recorded() -> None:
-    assert read_page("index.html", '<p id="b"><p id="a"><p id="c"><p id="b"><p id="a">').repeated == ("a", "b")
+    assert page == PageLinks("index.html", (("?a=1&b=2#q&a", "index.html", "q&a"),), frozenset({"q&a"}))
 
 
 def test_broken_links_are_told_by_page_with_the_reason() -> None:

@@ -34,6 +34,11 @@ def test_a_text_that_ends_a_value_does_not_look_like_another_attribute() -> None
     assert template.render(text="an href=") == '<a title="an href&#61;" href="b">an href&#61;</a>'
 
 
+def test_a_template_can_print_a_block_of_its_own_again() -> None:
+    template = TemplateEnvironment().from_string("{% block a %}x{% endblock %}{{ self.a() }}")
+    assert template.render() == "xx"
+
+
 def test_a_name_behind_a_dot_is_an_attribute_and_never_a_key() -> None:
     template = TemplateEnvironment(undefined=StrictUndefined).from_string("{{ words.text }}")
     with pytest.raises(AttributeError):

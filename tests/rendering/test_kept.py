@@ -40,6 +40,13 @@ def test_what_was_compiled_is_kept_and_used(folder: Path, monkeypatch: pytest.Mo
         printed(folder / "ours")
 
 
+def test_a_folder_whose_name_only_begins_like_ours_is_left_alone(folder: Path) -> None:
+    (folder / "ours-and-more").mkdir()
+    (folder / "ours-and-more/a.html").write_text("{{ 'one' }}")
+    assert printed(folder / "ours-and-more") == "one"
+    assert files(folder / "ours-and-more") == []
+
+
 def test_another_source_is_compiled_again(folder: Path) -> None:
     printed(folder / "ours")
     (folder / "ours/a.html").write_text("{{ 'two' }}")

@@ -120,7 +120,9 @@ def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":
     try:
         bundles = write_bundles(searchables(work.dossier), work.documents, work.version)
         _index(bundles, work)
-    except (NoPagefindError, OSError) as error:
+    except (OSError, ValueError, KeyError):
+        return "it does not answer as it should"
+    except NoPagefindError as error:
         return " ".join(str(error).split()).rstrip(".")
     return [(bundle.name, bundle.kind, bundle.year) for bundle in bundles]
 

@@ -18,6 +18,16 @@ const contents = () => (asked ??= fetched('assets/search.json', { cache: 'no-cac
   throw error;
 }));
 
+// A quote may be marked in several stretches; the address names the first, and all of them are pointed out.
+const aim = () => {
+  const name = decodeURIComponent(location.hash.slice(1));
+  for (const mark of document.querySelectorAll('mark[data-passages]')) {
+    mark.classList.toggle('aimed', Boolean(name) && mark.dataset.passages.split(' ').includes(name));
+  }
+};
+addEventListener('hashchange', aim);
+aim();
+
 // `/` leads to the search box, unless one types.
 const box = document.getElementById('find');
 document.addEventListener('keydown', (event) => {

@@ -23,7 +23,7 @@ const read = async (address) => {
   return {
     title: words(page.querySelector('h1')),
     about: page.querySelector('meta[name="description"]')?.content ?? '',
-    facts: [...page.querySelectorAll('main dl.facts > div')].slice(0, FACTS)
+    facts: [...page.querySelectorAll('main dl.room > div')].slice(0, FACTS)
       .map((fact) => [words(fact.querySelector('dt')), words(fact.querySelector('dd'))]).filter(([, said]) => said),
   };
 };
@@ -85,7 +85,10 @@ const display = async (element) => {
 };
 const turnTo = (element) => {
   clearTimeout(waiting);
-  if (element === link) return;
+  if (element === link) {
+    if (!card) waiting = setTimeout(() => display(element), WAIT);
+    return;
+  }
   shut();
   link = element;
   waiting = setTimeout(() => display(element), WAIT);

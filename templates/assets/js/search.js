@@ -6,11 +6,21 @@ const PAGE = 10;
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'", '&#x27;': "'" };
 const plain = (html) => html.replace(/<\/?mark>/g, '')
   .replace(/&(?:lt|gt|amp|quot|#39|#x27);/g, (sign) => ENTITIES[sign]);
-const excerpt = (html, whole) => {
+// What is indexed after a page's words, for those who type without accents, is not for reading.
+const without = (parts, count) => {
+  const last = parts.at(-1);
+  if (count <= 0 || last === undefined) return parts;
+  const text = typeof last === 'string' ? last : last.textContent;
+  const rest = text.length > count ? [text.slice(0, -count)] : [];
+  return without([...parts.slice(0, -1), ...rest], count - text.length);
+};
+const excerpt = (html, whole, spellings) => {
   const parts = html.split(/(<mark>.*?<\/mark>)/s).filter(Boolean)
     .map((part) => (part.startsWith('<mark>') ? make('mark', plain(part)) : plain(part)));
   const [text, all] = [plain(html).trim(), plain(whole).trim()];
-  return [...(all.startsWith(text) ? [] : ['… ']), ...parts, ...(all.endsWith(text) ? [] : [' …'])];
+  const told = spellings && text.replace(/\.$/, '').endsWith(spellings)
+    ? without(parts, plain(html).length - text.lastIndexOf(spellings)) : parts;
+  return [...(all.startsWith(text) ? [] : ['… ']), ...told, ...(all.endsWith(text) ? [] : [' …'])];
 };
 
 if (form) {
@@ -59,7 +69,7 @@ if (form) {
     [...answer.results].sort((a, b) => isNamed(b) - isNamed(a)).map((hit) => async () => {
       const { url, meta, content, excerpt: html } = await hit.data();
       const about = [meta.kind, meta.day].filter(Boolean).join(', ');
-      return result(meta.title, url.replace(/^\//, ''), about, excerpt(html, content));
+      return result(meta.title, url.replace(/^\//, ''), about, excerpt(html, content, meta.spellings));
     })
   ));
   const byName = (all, typed, filters) => completions(all, typed, 200)
@@ -74,7 +84,7 @@ if (form) {
     if (!typed) {
       results.replaceChildren();
       more.parentElement.hidden = true;
-      found.textContent = '';
+      found.textContent = kind.value || year.value ? 'Type a word or a name to search for.' : '';
       return;
     }
     try {

@@ -1,12 +1,14 @@
 """What became known when: for each question the answers that were new on their day, with the answer before.
 
-In: a dossier. Out: news, the newest first. It became known on the day of its article, whenever it held.
+In: a dossier. Out: news, the newest first. It became known on the day of its article, whenever it held, and is compared
+with what the articles up to that day had said.
 """
 
 import datetime
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from briefings.model.article import Article
 from briefings.model.claim import Claim, Delegate, Event, Position
@@ -22,7 +24,7 @@ class News(NamedTuple):
     """What is said since `day`, and what was said before: nothing where it was not known.
 
     `now` are several delegates where one article says the same of them, `parties` those whose position it is.
-    `beside` are the other versions of what is disputed.
+    `beside` are the other versions of what is disputed. `is_late` where something of a later day was known already.
     """
 
     day: datetime.date
@@ -30,6 +32,7 @@ class News(NamedTuple):
     was: Side = ()
     beside: tuple[Side, ...] = ()
     parties: tuple[Reference, ...] = ()
+    is_late: bool = False
 
     @property
     def is_change(self) -> bool:
@@ -64,8 +67,7 @@ def _coming(dossier: Dossier) -> Iterator[News]:
     together: dict[object, list[News]] = {}
     for key in (negotiation.key for negotiation in dossier.negotiations.values()):
         for ledger in dossier.attendance.get(key, ()):
-            for day, was, now, beside in _turns(ledger, dossier.articles):
-                news = News(day, now, was, beside)
+            for news in _turns(ledger, dossier.articles):
                 together.setdefault(_alike(news), []).append(news)
     for alike in together.values():
         first = alike[0]
@@ -86,7 +88,7 @@ def _alike(news: News) -> object:
         return now.article, now.number
     before = was.attendance if isinstance(was, Delegate) else None
     place = now.article, now.as_of, now.negotiation.key, now.party.key, now.capacity
-    return *place, now.attendance, now.attribution, now.confidence, before
+    return *place, now.attendance, now.attribution, now.confidence, now.note, before, news.is_late
 
 
 def _wanted(dossier: Dossier) -> Iterator[News]:
@@ -94,14 +96,15 @@ def _wanted(dossier: Dossier) -> Iterator[News]:
     together: dict[object, News] = {}
     for party in (*dossier.countries.values(), *dossier.organizations.values()):
         for ledger in dossier.stances.get(party.key, ()):
-            for day, was, now, beside in _turns(ledger, dossier.articles):
-                claim = now[0]
+            for news in _turns(ledger, dossier.articles):
+                claim = news.now[0]
                 assert isinstance(claim, Position)
                 reference = next(r for r in (*claim.parties, *claim.on_behalf_of) if r.key == party.key)
-                same = tuple((c.article.id, c.number) for side in (now, was, *beside) for c in side)
+                sides = news.now, news.was, *news.beside
+                same = news.is_late, *((c.article.id, c.number) for side in sides for c in side)
                 known = together.get(same)
                 parties = (*known.parties, reference) if known else (reference,)
-                together[same] = News(day, now, was, beside, parties)
+                together[same] = news._replace(parties=parties)
     yield from together.values()
 
 
@@ -116,38 +119,63 @@ def _happened(dossier: Dossier) -> Iterator[News]:
             yield News(dossier.article(claim).date, (claim,))
 
 
-def _turns(
-    ledger: Ledger[C], articles: Mapping[str, Article]
-) -> Iterator[tuple[datetime.date, Side, Side, tuple[Side, ...]]]:
-    """Each entry that says something new on its day: when it was told, what stood before, what each says."""
-    was: Entry[C] | None = None
-    for _, group in groupby(ledger.entries, key=lambda entry: entry.as_of[:2]):
+def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]:
+    """What said something new when it was published: compared with what then was known to hold on its day and before.
+
+    What an article says of an earlier day, when a later one is known already, is news of that earlier day alone.
+    """
+    told = [_Placed(place, entry, _published(entry, articles)) for place, entry in enumerate(ledger.entries)]
+    told.sort(key=lambda one: (one.published, one.entry.as_of.first))
+    known: list[_Placed[C]] = []
+    for (published, held), group in groupby(told, key=lambda one: (one.published, one.entry.as_of[:2])):
         day = tuple(group)
-        yield from _turns_of_day(was, day, articles)
-        was = day[-1]
+        place = bisect_left(known, day[0].place, key=_Placed.in_ledger)
+        is_late = bool(known) and known[-1].entry.as_of.first > held[0]
+        same_day = place
+        while same_day and known[same_day - 1].entry.as_of[:2] == held:
+            same_day -= 1
+        was = known[same_day - 1].entry if same_day else None
+        earlier = [one.entry for one in known[same_day:place]]
+        yield from _turns_of_day(published, was, earlier, [one.entry for one in day], is_late=is_late)
+        for one in day:
+            insort(known, one, key=_Placed.in_ledger)
+
+
+class _Placed(NamedTuple, Generic[C]):
+    """An entry, its place in the ledger, and the day on which its article told it."""
+
+    place: int
+    entry: Entry[C]
+    published: datetime.date
+
+    def in_ledger(self) -> int:
+        """By the days for which entries hold."""
+        return self.place
 
 
 def _turns_of_day(
-    was: Entry[C] | None, day: tuple[Entry[C], ...], articles: Mapping[str, Article]
-) -> Iterable[tuple[datetime.date, Side, Side, tuple[Side, ...]]]:
+    published: datetime.date, was: Entry[C] | None, earlier: list[Entry[C]], day: list[Entry[C]], *, is_late: bool
+) -> Iterable[News]:
+    """What entries of one day, published together, say that neither the day before nor `earlier` ones of theirs did."""
     stood = says(was) if was else None
     before: Side = was.claims if was else ()
-    if len(day) == 1:
-        return () if says(day[0]) == stood else ((_published(day[0], articles), before, day[0].claims, ()),)
-    found: list[tuple[datetime.date, Side, Side, tuple[Side, ...]]] = []
-    told: set[frozenset[tuple[str, ...]]] = set()
-    for number, entry in enumerate(day):
-        against = [other for other in day[:number] if disagree(other, entry)]
+    found: list[News] = []
+    told = {says(entry) for entry in earlier}
+    heard = list(earlier)
+    for entry in day:
         said = says(entry)
-        if said in told or (said == stood and not against):
+        if said in told:
             continue
         told.add(said)
-        published = _published(entry, articles)
-        if against:
-            # What disputes says both; so what it disputes is told by itself only on an earlier day.
-            disputed = {id(other.claims) for other in against}
-            found = [turn for turn in found if turn[0] != published or id(turn[2]) not in disputed]
-        found.append((published, before, entry.claims, tuple(other.claims for other in _distinct(against))))
+        against = [other for other in heard if disagree(other, entry)]
+        heard.append(entry)
+        if said == stood and not against:
+            continue
+        # What disputes says both; so what it disputes is told by itself only on an earlier day.
+        disputed = {id(other.claims) for other in against}
+        found = [news for news in found if id(news.now) not in disputed]
+        beside = tuple(other.claims for other in _distinct(against))
+        found.append(News(published, entry.claims, before, beside, is_late=is_late))
     return found
 
 

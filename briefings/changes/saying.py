@@ -44,11 +44,14 @@ def versions(news: News, dossier: Dossier) -> list[Part]:
     named: set[str] = set()
     for side in sides:
         article = dossier.article(side[0])
-        publisher = _publisher(article)
+        source, again, same = _source(article)
         start = "; " if found else ""
-        found += (Part(f"{start}another report of " if publisher in named else start), _cited(article, publisher))
+        if source in named:
+            found += (Part(f"{start}{again}"), _cited(article, same))
+        else:
+            found += (Part(start), _cited(article, source))
         found += (Part(" says "), *said(side, attendance=not (differ and alike), role=differ))
-        named.add(publisher)
+        named.add(source)
     return found
 
 
@@ -57,8 +60,13 @@ def is_new_role(now: Delegate, was: Delegate) -> bool:
     return now.attendance in COMING and now.attendance == was.attendance and now.role != was.role
 
 
-def _publisher(article: Article) -> str:
-    return article.publisher if article.publisher and not article.is_note else "our note"
+def _source(article: Article) -> tuple[str, str, str]:
+    """What a report is called; and where that was another report before, what goes before its name, and the name."""
+    if article.is_note:
+        return "our note", "", "another note"
+    if article.publisher:
+        return article.publisher, "another report of ", article.publisher
+    return "a report", "", "another report"
 
 
 def _cited(article: Article, text: str) -> Part:

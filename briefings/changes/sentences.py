@@ -22,27 +22,31 @@ _ON = Part(" on ")
 _OPEN = Part(" (")
 _CLOSE = Part(")")
 _NOT_STATED, _NOT_KNOWN = Part("not stated"), Part("not known")
-_DISPUTED = (_COLON, Part("now disputed", code="disputed"), Part(" – "))
+_NOW, _THEN = Part("now disputed", code="disputed"), Part("disputed", code="disputed")
+_DASH = Part(" – ")
+_LATE, _AS_OF = Part("Became known: "), Part(", as of ")
 
 
 def sentence(news: News, dossier: Dossier) -> list[Part]:
-    """What became known, in a sentence without a full stop."""
+    """What became known, in a sentence without a full stop; of what is told late with the day for which it held."""
     first = news.now[0]
+    if isinstance(first, Event):
+        return _event(first, dossier)
     if isinstance(first, Delegate):
-        return _delegates(news, first, dossier)
-    if isinstance(first, Position):
-        return _position(news, first, dossier)
-    assert isinstance(first, Event)
-    return _event(first, dossier)
+        found = _delegates(news, first, dossier)
+    else:
+        assert isinstance(first, Position)
+        found = _position(news, first, dossier)
+    return [_LATE, *found, _AS_OF, Part(first.as_of.text, None, first, "as_of", "day")] if news.is_late else found
 
 
 def before(news: News) -> list[Part]:
-    """What was known before, in a few words; nothing of an event."""
+    """What was known before, in a few words; nothing of an event, nor that nothing was where something later was."""
     first = news.now[0]
     if isinstance(first, Event):
         return []
     if not news.was:
-        return [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
+        return [] if news.is_late else [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
     was = news.was[0]
     if isinstance(first, Delegate) and isinstance(was, Delegate):
         return said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
@@ -57,7 +61,7 @@ def is_over(negotiation: Negotiation, day: When) -> bool:
 
 def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
     if news.beside:
-        start = [*one(first, with_role=False), _AT, named(first.negotiation), *_DISPUTED]
+        start = [*one(first, with_role=False), _AT, named(first.negotiation), *_disputed(news)]
         return start + versions(news, dossier)
     is_past = is_over(dossier.negotiations[first.negotiation.key.id], first.as_of)
     was = news.was[0] if news.was else None
@@ -84,8 +88,12 @@ def _position(news: News, first: Position, dossier: Dossier) -> list[Part]:
     if first.negotiation:
         found += (_OPEN, named(first.negotiation), _CLOSE)
     if news.beside:
-        return [*found, *_DISPUTED, *versions(news, dossier)]
+        return [*found, *_disputed(news), *versions(news, dossier)]
     return [*found, _COLON, *said(news.now)]
+
+
+def _disputed(news: News) -> tuple[Part, ...]:
+    return _COLON, _THEN if news.is_late else _NOW, _DASH
 
 
 def _event(event: Event, dossier: Dossier) -> list[Part]:
@@ -97,5 +105,5 @@ def _event(event: Event, dossier: Dossier) -> list[Part]:
     elif event.date.first == event.date.last == published:
         found = [title]
     else:
-        found = [Part("Became known: "), title, Part(", "), day]
+        found = [_LATE, title, Part(", "), day]
     return [*found, _OPEN, named(event.negotiation), _CLOSE] if event.negotiation else found

@@ -22,10 +22,14 @@ ON_A_PAGE = 150
 
 
 class Line(NamedTuple):
-    """A sentence, and of the claim behind it what else a reader should know: as of when, by which voice, how sure."""
+    """A sentence, and of the claim behind it what else a reader should know: by which voice, how sure.
+
+    `as_of` is there where the sentence does not say it.
+    """
 
     sentence: Sentence
     row: AnyRow
+    as_of: Day | None
 
 
 class Report(NamedTuple):
@@ -122,7 +126,11 @@ def _day(desk: Desk, day: datetime.date, every: Sequence[News]) -> DayOfNews:
 
 
 def _lines(desk: Desk, every: Iterable[News]) -> tuple[Line, ...]:
-    return tuple([Line(desk.sentence(news), desk.row(news.now[0])) for news in every])
+    lines: list[Line] = []
+    for news in every:
+        row = desk.row(news.now[0])
+        lines.append(Line(desk.sentence(news), row, None if news.is_late else row.as_of))
+    return tuple(lines)
 
 
 def _head(desk: Desk, here: str, period: str, number: int) -> Head:

@@ -316,3 +316,92 @@ def test_a_change_comes_before_what_is_new_on_the_same_day() -> None:
         delegate("gazette", "2025-05-14", number=2, attendance="declined"),
     )
     assert [news.is_change for news in news_of(known)] == [True, False, False]
+
+
+# What was known when
+
+
+LATE = {"first": "2025-02-03", "second": "2025-02-05", "late": "2025-03-01"}
+
+
+def test_what_is_told_late_changes_nothing_that_was_told_before_it() -> None:
+    known = dossier(
+        delegate("first", "2025-02-03", attendance="unclear"),
+        delegate("second", "2025-02-05", attendance="declined"),
+        delegate("late", "2025-02-01", attendance="announced"),
+        articles=LATE,
+    )
+    assert all_told(known) == [
+        "Became known: Marek Holub (Kestria) is to attend the Oslo talks, as of 2025-02-01",
+        "Marek Holub (Kestria) will not attend the Oslo talks (before: unclear)",
+        "Marek Holub (Kestria) may or may not attend the Oslo talks (before: not known)",
+    ]
+    assert [news.is_change for news in news_of(known)] == [False, True, False]
+
+
+def test_what_is_told_late_is_compared_with_what_was_known_to_hold_before_its_day() -> None:
+    known = dossier(
+        position("first", "2025-02-01", stance="opposes", summary="None."),
+        position("second", "2025-02-05", stance="supports", summary="Two."),
+        position("late", "2025-02-03", stance="demands", summary="One."),
+        articles=LATE,
+    )
+    assert all_told(known)[0] == (
+        "Became known: Kestria on Pilots: demands – One, as of 2025-02-03 (before: opposes – None)"
+    )
+    again = dossier(
+        delegate("first", "2025-02-01"),
+        delegate("second", "2025-02-05", attendance="declined"),
+        delegate("late", "2025-02-03"),
+        articles=LATE,
+    )
+    assert len(all_told(again)) == 2
+
+
+def test_what_came_to_be_known_late_does_not_hide_that_something_was_new() -> None:
+    """The later day was told first; that the earlier one said the same became known only afterwards."""
+    known = dossier(delegate("second", "2025-02-05"), delegate("late", "2025-02-01"), articles=LATE)
+    assert all_told(known) == [
+        "Became known: Marek Holub (Kestria) is to attend the Oslo talks, as of 2025-02-01",
+        "Marek Holub (Kestria) is to attend the Oslo talks (before: not known)",
+    ]
+
+
+def test_what_is_disputed_late_is_not_disputed_now() -> None:
+    known = dossier(
+        delegate("first", "2025-02-01", attendance="declined"),
+        delegate("second", "2025-02-05", attendance="confirmed"),
+        delegate("late", "2025-02-01", attendance="announced"),
+        articles=LATE,
+    )
+    assert all_told(known)[0] == (
+        "Became known: Marek Holub (Kestria) at the Oslo talks: disputed – The First says will not attend;"
+        " The Late says announced, as of 2025-02-01"
+    )
+    assert all_told(known)[1].endswith("is confirmed for the Oslo talks (before: will not attend)")
+
+
+def test_a_delegate_of_whom_there_is_a_note_is_told_of_alone() -> None:
+    known = dossier(delegate("wire", "2025-05-14", 1, "reyl"), delegate("wire", "2025-05-14", 2, note="Not sure."))
+    assert all_told(known) == [
+        "Ana Reyl (Kestria) is to attend the Oslo talks (before: not known)",
+        "Marek Holub (Kestria) is to attend the Oslo talks (before: not known)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "first", "second"),
+    [
+        ({"publisher": "", "is_note": True}, "our note", "another note"),
+        ({"publisher": "The Wire", "is_note": True}, "our note", "another note"),
+        ({"publisher": "", "is_note": False}, "a report", "another report"),
+        ({"publisher": "The Wire", "is_note": False}, "The Wire", "another report of The Wire"),
+    ],
+)
+def test_only_our_own_note_is_called_one(fields: dict[str, Any], first: str, second: str) -> None:
+    known = dossier(
+        delegate("gazette", "2025-05-14", attendance="declined"), delegate("wire", "2025-05-14", attendance="announced")
+    )
+    articles = {id_: replace(article, **fields) for id_, article in known.articles.items()}
+    known = replace(known, articles=articles)
+    assert f"now disputed – {first} says will not attend; {second} says announced" in all_told(known)[0]

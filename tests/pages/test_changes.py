@@ -135,3 +135,13 @@ def test_both_pages_can_be_reached_from_every_page_with_a_frame() -> None:
         assert re.search('href="[./]*timeline/"', html)
         navigation = html.split('<nav aria-label="Main">')[1].split("</nav>")[0]
         assert navigation.count("<li>") <= 10
+
+
+def test_the_day_for_which_something_held_that_is_told_late_is_said_once_and_traced(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for day, more in {"2025-02-05": "attendance: unclear", "2025-03-01": "as_of: 2025-02-01"}.items():
+        claims = ["negotiation: Oslo round", "delegates:", "  - party: Norway", "    person: Holub", f"    {more}"]
+        files |= report(day, ["Holub of Norway is spoken of."], claims)
+    html = html_of(dossier_of(tmp_path, files))["changes/"]
+    assert re.sub("<[^>]*>", "", html).count("as of 1 February 2025") == 1
+    assert re.search(r", as of <span data-written-at=.[^>]*03-01-report\.yaml:5[^>]*>1 February 2025</span>", html)

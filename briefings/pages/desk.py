@@ -22,7 +22,7 @@ from briefings.pages.page import Frame, Head, Picture
 from briefings.pages.preparing import prepared
 from briefings.pages.questions import Question, questions
 from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, Source, quotable
-from briefings.pages.sentences import Sentence, told
+from briefings.pages.sentences import Sentence, linked
 from briefings.pages.settings import Settings
 from briefings.pages.things import Thing
 
@@ -175,7 +175,7 @@ class Desk:
         """A piece of news as a reader hears it; `news` must be of this desk."""
         sentence = self._sentences.get(id(news))
         if sentence is None:
-            sentence = self._sentences[id(news)] = told(news, self)
+            sentence = self._sentences[id(news)] = linked(news, self)
         return sentence
 
 

@@ -44,7 +44,7 @@ class Records(Protocol):
         """A claim as a reader sees it."""
 
 
-def told(news: News, records: Records) -> Sentence:
+def linked(news: News, records: Records) -> Sentence:
     """A piece of news as every page prints it."""
     return Sentence(_pieces(sentence(news, records.dossier), records), _pieces(before(news), records))
 

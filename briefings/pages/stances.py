@@ -122,7 +122,7 @@ def _history(
     past = frozenset(
         desk.row(claim).path for question in questions for entry in question.ledger.before for claim in entry.claims
     )
-    moved = trend(reversed(claims.values()))
+    moved = trend(reversed(entries))
     return History(desk.link(key), citations.each(map(desk.position, part.shown)), against, past, part.total, moved)
 
 

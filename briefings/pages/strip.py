@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefings.model.claim import Event
 from briefings.model.negotiation import Negotiation
-from briefings.pages.dates import whole_day
+from briefings.pages.dates import in_words, whole_day
 
 _NEAR_AN_END = 25.0
 
@@ -14,7 +14,8 @@ _NEAR_AN_END = 25.0
 class Strip(NamedTuple):
     """Places from 0 to 100: of events past and ahead, of rounds from and to, of the day of which the page speaks.
 
-    `first` and `last` are the ends of the line in words, `label` says in words what the picture shows.
+    `first` and `last` are in words when the first began and the last ended, which is at `until`: the line may go on to
+    the day of which the page speaks. `label` says in words what the picture shows.
     """
 
     events: tuple[float, ...]
@@ -24,6 +25,7 @@ class Strip(NamedTuple):
     today_text: str
     first: str
     last: str
+    until: float
     label: str
 
     @property
@@ -34,22 +36,22 @@ class Strip(NamedTuple):
 
 
 def strip(shown: Sequence[Event | Negotiation], today: datetime.date) -> Strip | None:
-    """The picture of some events and rounds; None where they are all of one day, which a line would not show."""
-    days = [_days(what) for what in shown]
-    if len({first for first, _ in days}) < 2:
+    """The picture of some events and rounds; None where all begin on one day, which a line would not show."""
+    ends = [_ends(what) for what in shown]
+    if len({begin.day for begin, _ in ends}) < 2:
         return None
-    start, end = min(first for first, _ in days), max(last for _, last in days)
-    if end < today and (today - end) * 4 <= end - start:
-        end = today
+    start, first = min((begin for begin, _ in ends), key=lambda end: (end.day, -len(end.text)))
+    last_day, last = max((end for _, end in ends), key=lambda end: (end.day, len(end.text)))
+    end = today if last_day < today and (today - last_day) * 4 <= last_day - start else last_day
     length = (end - start).days
 
     def place(day: datetime.date) -> float:
         return round((day - start).days * 100 / length, 1)
 
-    first, last = whole_day(start).text, whole_day(end).text
-    dated = list(zip(shown, days, strict=True))
-    events = [day for what, (day, _) in dated if isinstance(what, Event)]
-    rounds = [(day, until) for what, (day, until) in dated if isinstance(what, Negotiation)]
+    first, last = in_words(first), in_words(last)
+    dated = list(zip(shown, ends, strict=True))
+    events = [begin.day for what, (begin, _) in dated if isinstance(what, Event)]
+    rounds = [(begin.day, until.day) for what, (begin, until) in dated if isinstance(what, Negotiation)]
     counted = [_count(len(events), "event"), _count(len(rounds), "round")]
     has_today = start <= today <= end
     return Strip(
@@ -60,15 +62,24 @@ def strip(shown: Sequence[Event | Negotiation], today: datetime.date) -> Strip |
         f"as of {whole_day(today).text}",
         first,
         last,
+        place(last_day),
         f"{' and '.join(filter(None, counted))} from {first} to {last}; each is in the list below.",
     )
 
 
-def _days(what: Event | Negotiation) -> tuple[datetime.date, datetime.date]:
+class _End(NamedTuple):
+    """A day as a place on the line, and what was written of it, which may be a month or a year."""
+
+    day: datetime.date
+    text: str
+
+
+def _ends(what: Event | Negotiation) -> tuple[_End, _End]:
     """When something began, and the last day of which it is certain that it took it."""
     start, end = (what.date, what.end) if isinstance(what, Event) else (what.start, what.end)
     assert start is not None
-    return start.first, max(start.first, end.last if end else start.first)
+    begin = _End(start.first, start.text.partition("/")[0])
+    return begin, _End(end.last, end.text.rpartition("/")[2]) if end and end.last > start.first else begin
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,17 +2,19 @@
 
 import re
 from datetime import date
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from briefings.model.claim import Event
+from briefings.model.claim import Event, Position
+from briefings.model.ledger import Entry
 from briefings.model.negotiation import Negotiation
 from briefings.model.vocabulary import AGAINST, FOR, STANCES, Stance
 from briefings.model.when import When
 from briefings.pages.strip import strip
 from briefings.pages.trend import STEPS, trend
-from tests.model.making import SOMEWHERE, key, position
+from tests.model.making import SOMEWHERE, key, position, reference
 from tests.pages.folders import world_html
 
 TODAY = date(2025, 3, 1)
@@ -61,9 +63,21 @@ def test_a_day_soon_after_the_last_event_is_on_the_line_and_a_distant_one_is_not
     assert near is not None
     assert near.today == 100.0
     assert near.anchor == "end"
+    assert (near.last, near.until) == ("1 February 2025", 92.3)
+    assert near.label == "2 events from 1 March 2024 to 1 February 2025; each is in the list below."
     far = strip([event("2014-03-01"), event("2015-02-01")], TODAY)
     assert far is not None
     assert far.today is None
+
+
+def test_the_ends_of_a_line_are_as_exact_as_they_were_written() -> None:
+    drawn = strip([event("2022"), held("2022-03", "2025")], TODAY)
+    assert drawn is not None
+    assert (drawn.first, drawn.last) == ("2022", "2025")
+    assert drawn.label == "1 event and 1 round from 2022 to 2025; each is in the list below."
+    spans = strip([event("2022-01-01"), event("2022"), event("2022-03"), event("2022-03-01/2022-04")], TODAY)
+    assert spans is not None
+    assert (spans.first, spans.last) == ("1 January 2022", "1 March 2022")
 
 
 def test_one_day_is_no_line() -> None:
@@ -71,10 +85,14 @@ def test_one_day_is_no_line() -> None:
     assert strip([], TODAY) is None
 
 
+def said(day: str, stance: Stance = "demands", article: str = "a", **fields: Any) -> Entry[Position]:
+    return Entry((position(article, day, stance=stance, **fields),))
+
+
 @pytest.mark.parametrize("stance", STANCES)
 def test_a_stance_is_for_against_or_between(stance: Stance) -> None:
     other: Stance = "rejects" if stance not in AGAINST else "supports"
-    drawn = trend([position("a", "2025-01-01", stance=stance), position("a", "2025-01-02", stance=other)])
+    drawn = trend([said("2025-01-01", stance), said("2025-01-02", other)])
     assert drawn is not None
     between = stance in ("open", "conditional")
     assert drawn.steps[0].level == (1 if between else 0 if stance in FOR else 2)
@@ -82,14 +100,37 @@ def test_a_stance_is_for_against_or_between(stance: Stance) -> None:
 
 
 def test_a_stance_that_never_moved_is_not_drawn() -> None:
-    assert trend([position("a", "2025-01-01"), position("a", "2025-02-01", stance="supports")]) is None
-    assert trend([position("a", "2025-01-01"), position("a", "2025-01-01", stance="rejects")]) is None
+    assert trend([said("2025-01-01"), said("2025-02-01", "supports")]) is None
+    assert trend([said("2025-01-01"), said("2025-01-01", "rejects", "b")]) is None
+    assert trend([said("2025-01-01"), said("2025-01-02", "rejects", "b"), said("2025-01-02", article="c")]) is None
     assert trend([]) is None
+
+
+def test_a_day_on_which_reports_disagree_is_no_movement_but_is_told() -> None:
+    days = [said("2025-01-01"), said("2025-01-03", "rejects", "b"), said("2025-01-03", article="c")]
+    drawn = trend([*days, said("2025-01-05", "opposes", "d")])
+    assert drawn is not None
+    assert drawn.steps == ((0.0, 0), (96.0, 2))
+    assert (
+        drawn.label
+        == "How it moved: for (1 January 2025), then disputed (3 January 2025), then against (5 January 2025)."
+    )
+
+
+def test_what_differs_on_a_day_without_a_dispute_is_called_mixed() -> None:
+    """By one voice, or in two negotiations."""
+    both = Entry((position("b", "2025-01-03", stance="rejects"), position("b", "2025-01-03", 2)))
+    oslo = said("2025-01-03", "rejects", "b", negotiation=reference("negotiation", "oslo"))
+    for days in ([both], [oslo, said("2025-01-03", article="c")]):
+        drawn = trend([said("2025-01-01"), *days, said("2025-01-05", "opposes", "d")])
+        assert drawn is not None
+        assert len(drawn.steps) == 2
+        assert "then mixed (3 January 2025)" in drawn.label
 
 
 def test_only_the_newest_steps_are_drawn() -> None:
     stances: list[Stance] = ["demands", "rejects"]
-    drawn = trend([position("a", f"2025-01-{day:02}", stance=stances[day % 2]) for day in range(1, 29)])
+    drawn = trend([said(f"2025-01-{day:02}", stances[day % 2]) for day in range(1, 29)])
     assert drawn is not None
     assert len(drawn.steps) == STEPS
     assert drawn.last == "28 January 2025"

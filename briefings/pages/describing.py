@@ -11,6 +11,9 @@ from briefings.pages.rounds import Round
 from briefings.pages.rows import DelegateRow
 from briefings.pages.seats import leaders
 from briefings.pages.stances import History
+from briefings.prose.words import words
+
+_ENDS = ".?!…:;,"
 
 
 def described(facts: Iterable[str], as_of: Day | None) -> str:
@@ -28,8 +31,11 @@ def described(facts: Iterable[str], as_of: Day | None) -> str:
 
 
 def words_of(summary: Markup) -> str:
-    """Our own words on a record, without what is HTML in them."""
-    return summary.striptags()
+    """Our own words on a record, without what is HTML in them; paragraphs and entries of lists do not run together."""
+    said = ""
+    for block in words(summary).text.splitlines():
+        said += block if not said else f" {block}" if said[-1] in _ENDS else f"; {block}"
+    return said
 
 
 def negotiation_facts(desk: Desk, negotiation: Negotiation, held: Round) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,12 @@ def test_every_page_kind_prints_through_a_template_of_its_own_name() -> None:
     }
     skeletons = {"main", "body", "mkdocs", "ordinary"}
     assert printed == {path.stem for path in TEMPLATES.glob("*.html")} - skeletons
+
+
+def test_every_page_kind_is_held_apart_from_the_others() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (apart,) = (contract for contract in contracts if contract["name"].startswith("Page kinds "))
+    assert apart["modules"] == sorted(kind.__module__ for kind in PAGE_KINDS)
 
 
 def test_every_check_is_in_the_table_and_its_docstring_is_its_rule() -> None:
@@ -147,6 +154,12 @@ def test_a_script_says_what_it_is_for_and_reads_nothing_as_html(path: Path) -> N
     assert re.match(r"// .+[.:]\n", text)
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?:", text)
     assert max(map(len, text.splitlines())) <= 120
+
+
+def test_the_parts_of_a_long_list_are_named_by_one_component() -> None:
+    """But for the sections of the same page, of which none says how much is in it."""
+    named = {path.name: path.read_text("utf-8").count('<nav class="letters"') for path in TEMPLATES.rglob("*.html")}
+    assert {name: count for name, count in named.items() if count} == {"contents.html": 1, "listing.html": 1}
 
 
 def test_every_component_is_used() -> None:

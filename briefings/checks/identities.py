@@ -9,7 +9,7 @@ from briefings.model.dossier import Dossier
 from briefings.model.links import named_in_claim, named_in_record
 from briefings.model.location import Location
 from briefings.model.reference import KINDS, Key, Reference
-from briefings.problems import WHOLE_FILE, Problem
+from briefings.problems import WHOLE_FILE, Edit, Problem
 from briefings.prose.folding import fold_name
 
 
@@ -114,8 +114,9 @@ def countries_have_their_own_codes(dossier: Dossier) -> Iterator[Problem]:
         known = by_code(country.code) if country.code else by_name(country.name)
         if known is None and country.code:
             meant = by_code(country.code.upper())
+            place = country.at("code")
             yield Problem(
-                country.at("code"),
+                place,
                 "wrong-value",
                 f"`{country.code}` is no code that ISO 3166 knows.",
                 f"Write `{meant.code}`."
@@ -123,6 +124,7 @@ def countries_have_their_own_codes(dossier: Dossier) -> Iterator[Problem]:
                 else "Write two capital letters such as `TR`, four for a state that is no more such as `SUHH`, or take "
                 "the line away.",
                 len(country.code),
+                Edit(place.line, place.column, country.code, meant.code) if meant else None,
             )
         elif known and known.code in first:
             field = "code" if country.code else "name"

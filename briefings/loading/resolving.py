@@ -11,7 +11,7 @@ from briefings.loading.countries import IsoCountry, by_code, by_name
 from briefings.loading.identities import is_sound_id, slug
 from briefings.model.location import Location
 from briefings.model.reference import Key, Kind, Reference
-from briefings.problems import Problem
+from briefings.problems import Edit, Problem
 from briefings.prose.folding import fold_name
 
 # What a field may refer to. A name that nobody knows makes a record of the first kind.
@@ -54,6 +54,7 @@ class Trouble(NamedTuple):
     code: str
     message: str
     hint: str
+    right: str = ""
 
 
 class Directory:
@@ -99,7 +100,8 @@ class Directory:
         if answer is None:
             answer = self._answers[question] = self._resolve(to, written)
         if isinstance(answer, Trouble):
-            problems.append(Problem(location, answer.code, answer.message, answer.hint, len(written)))
+            edit = Edit(location.line, location.column, written, answer.right) if answer.right else None
+            problems.append(Problem(location, answer.code, answer.message, answer.hint, len(written), edit))
             return None
         return Reference(written, answer.key, location, answer.by)
 
@@ -162,6 +164,7 @@ def _renamed(written: str, entry: Entry) -> Trouble:
         "former-id",
         f'"{written}" is what {entry.file} was called before: one of its former_ids.',
         f"Write `{entry.key.id}`. If this is another, give it a record with a file name of its own.",
+        entry.key.id,
     )
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import yaml
 
+from briefings.loading.yaml_edits import KEY_LINE, certain
 from briefings.model.location import Location
 from briefings.problems import Problem
 
@@ -34,6 +36,7 @@ class Mistake(NamedTuple):
 
 
 _QUOTE_IT = 'Put the whole value in quotation marks, such as `title: "Round two: the draft"`.'
+_OPENED = re.compile(r"""\s*(?:- +)*[A-Za-z_]+: +(?P<text>"[^"]+|'[^']+)""")
 _AFTER_QUOTATION = re.compile(r"""^[\s-]*(?:[^:"']+:\s+)?(?:"[^"]*"|'[^']*')\s*$""")
 
 
@@ -202,13 +205,27 @@ def explained(error: yaml.YAMLError, text: str, file: str, first_line: int) -> P
     if "\t" in written[: len(written) - len(written.lstrip())]:
         column = written.index("\t")
     broken = Broken(words, written[:column], written[column:], lines[above] if above != row else "")
+    if (opened := _never_closed(lines[: row + 1])) is not None:
+        # The mark that seems to close it opens another text, far below.
+        broken, start = Broken("quoted scalar", "", "", ""), opened
     mistake = next(mistake for mistake in MISTAKES if mistake.applies(broken))
     if mistake.look == "start" and (mistake.code != "open-bracket" or start[0] != row):
         row, column = start
     elif mistake.look in ("line", "above"):
         row = above if mistake.look == "above" else row
         column = len(lines[row]) - len(lines[row].lstrip())
-    return Problem(Location(file, row + first_line, column + 1), mistake.code, mistake.message, mistake.hint)
+    below = next((line for line in lines[row + 1 :] if line.strip()), "")
+    edit = certain(mistake.code, lines[row], below, row + first_line, column)
+    return Problem(Location(file, row + first_line, column + 1), mistake.code, mistake.message, mistake.hint, edit=edit)
+
+
+def _never_closed(lines: list[str]) -> tuple[int, int] | None:
+    """Row and column of the first quotation mark that its line does not close, though the next line is a new one."""
+    for row, (line, below) in enumerate(pairwise(lines)):
+        found = _OPENED.fullmatch(line)
+        if found and KEY_LINE.match(below):
+            return row, found.start("text")
+    return None
 
 
 def _marked(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:

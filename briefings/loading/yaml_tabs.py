@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefings.model.location import Location
-from briefings.problems import Problem
+from briefings.problems import Edit, Problem
 
 _OPENING = re.compile(r"(?P<indent>[ \t]*)(?:-[ \t]+)*")
 _LEVEL = 2
@@ -31,6 +31,7 @@ def tabs(text: str, file: str, first_line: int) -> Iterator[Problem]:
                 "tab",
                 "There is a tab here, where YAML takes only spaces.",
                 _hint(indent) if is_tabbed else "Put one space in its place.",
+                edit=Edit(number, 1, opening[0], _spaced(opening, indent)),
             )
 
 
@@ -40,6 +41,12 @@ def _indent(written: str, above: str, indent: int, dash: int | None) -> int:
         return dash
     goes_deeper = above.startswith("-") or above.endswith(":")
     return indent + _LEVEL if goes_deeper else indent
+
+
+def _spaced(opening: re.Match[str], indent: int) -> str:
+    """The opening of a line with spaces alone: its indent, and one behind each dash."""
+    dashes = opening[0][len(opening["indent"]) :]
+    return " " * indent + re.sub(r"[ \t]*\t[ \t]*", " ", dashes)
 
 
 def _hint(indent: int) -> str:

@@ -8,6 +8,8 @@ from pydantic.fields import FieldInfo
 from briefings.loading.written import front_matter, record, sidecar
 from briefings.loading.written.base import Written
 
+# How alike two words are where one is a slip of the pen.
+_SLIP = 0.8
 # What a kind of entry is called in messages.
 NOUNS: dict[type[Written], str] = {
     sidecar.Sidecar: "a sidecar",
@@ -45,7 +47,7 @@ MEANT = {
     "comment": "note", "notes": "note", "link": "url", "website": "url", "author": "authors", "agency": "agencies",
     "outlet": "publisher", "newspaper": "publisher", "published": "date", "day": "date", "lang": "language",
     "aliases": "other_names", "also_known_as": "other_names", "description": "summary", "previous": "follows",
-    "parent": "part_of", "location": "venue", "place": "venue", "mediator": "mediators", "host": "hosts",
+    "parent": "part_of", "location": "venue place", "place": "venue", "mediator": "mediators", "host": "hosts",
     "observer": "observers", "job_title": "post", "wikidata": "identifiers", "title": "name post", "since": "start",
     "from": "start", "begin": "start", "until": "end", "to": "end", "town": "city", "state": "party country",
 }  # fmt: skip
@@ -59,6 +61,11 @@ def meant_key(name: str, model: type[Written]) -> str | None:
         if key in keys:
             return key
     return next(iter(get_close_matches(plain, keys, n=1, cutoff=0.7)), None)
+
+
+def sure_key(name: str, model: type[Written]) -> str | None:
+    """The key of an entry that a misspelt one can only mean."""
+    return _sure(name, list(model.model_fields))
 
 
 def on_key(name: str, model: type[Written]) -> str:
@@ -75,8 +82,7 @@ def on_key(name: str, model: type[Written]) -> str:
 
 def on_word(name: str, written: object, field: FieldInfo) -> tuple[str, str, str]:
     """What to say of a value outside its closed list: a code, what is wrong, what would be right."""
-    parts = (field.annotation, *get_args(field.annotation))
-    words = [word for part in parts for word in get_args(part) if isinstance(word, str)]
+    words = _words(field)
     choice = f"Write one of: {', '.join(words)}."
     if not isinstance(written, str):
         return "wrong-value", f"`{name}` takes one word.", choice
@@ -86,6 +92,11 @@ def on_word(name: str, written: object, field: FieldInfo) -> tuple[str, str, str
     near = [plain] if plain in words else get_close_matches(plain, words, n=1, cutoff=0.6)
     hint = f"Write `{near[0]}`. All the words: {', '.join(words)}." if near else choice
     return "wrong-value", f"`{written}` is no word for `{name}`.", hint
+
+
+def sure_word(written: object, field: FieldInfo) -> str | None:
+    """The word of a closed list that a misspelt one can only mean."""
+    return _sure(written, _words(field)) if isinstance(written, str) else None
 
 
 def on_field(name: str, field: FieldInfo) -> str:
@@ -103,6 +114,19 @@ def first_line(entry: type[Written]) -> str:
     """The line with which an entry of a kind may begin."""
     own = [name for name in entry.model_fields if name in entry.__annotations__]
     return example(own[0], entry.model_fields[own[0]])
+
+
+def _words(field: FieldInfo) -> list[str]:
+    """The words of a field with a closed list."""
+    parts = (field.annotation, *get_args(field.annotation))
+    return [word for part in parts for word in get_args(part) if isinstance(word, str)]
+
+
+def _sure(written: str, words: list[str]) -> str | None:
+    """The one of several words that another is a slip of the pen for."""
+    plain = _plain(written)
+    near = [plain] if plain in words else get_close_matches(plain, words, n=2, cutoff=_SLIP)
+    return near[0] if len(near) == 1 else None
 
 
 def _plain(word: str) -> str:

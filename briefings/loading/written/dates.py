@@ -8,6 +8,8 @@ from briefings.model.when import When
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 _DASH = re.compile(r"\s*(?:/|–|—|\bto\b|\s-\s)\s*")
+# Two days of one month: 11-12 March 2024.
+_DAYS = re.compile(r"(?P<first>\d{1,2})\s*(?:-|–|—|to)\s*(?P<last>\d{1,2})\.? (?P<rest>[^\W\d_]+\.? \d{4})")
 _PART = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -19,6 +21,8 @@ def meant_dates(text: str, span: bool) -> tuple[str, ...]:
     text = _TIME.sub("", text)
     if readings := _readings(text):
         return readings
+    if span and (days := _DAYS.fullmatch(text)):
+        text = f"{days['first']} {days['rest']} – {days['last']} {days['rest']}"
     parts = _DASH.split(text)
     if not span or len(parts) != 2:
         return ()
@@ -50,7 +54,7 @@ def _readings(text: str) -> tuple[str, ...]:
         return (f"{numbers[0]:04}-{months[0]:02}",)
     if months and len(numbers) == 2:
         orders = [(max(numbers), months[0], min(numbers))]
-    elif len(numbers) == 3:
+    elif len(numbers) == 3 and not months:
         a, b, c = numbers
         orders = [(a, b, c), (c, b, a), (c, a, b)]
     else:

@@ -18,10 +18,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _SPACES = re.compile(r"\s+")
 
 
-def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
-    """The error of a value: a code, what is wrong, what would be right; `{field}` stands for the field's name."""
+def wrong(code: str, message: str, hint: str, right: str = "") -> PydanticCustomError:
+    """The error of a value: a code, what is wrong, what would be right; `{field}` stands for the field's name.
+
+    `right` is the text to write instead, where only one can be meant.
+    """
     # Pydantic fills `{…}` in a template; the words go in as values, so that braces in them stay as they are.
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "right": right})
 
 
 def _text(value: Any) -> str:
@@ -53,6 +56,7 @@ def _text(value: Any) -> str:
             "directional-character",
             f"The text holds an invisible character that turns the direction of text (U+{ord(found.group()):04X}).",
             "Type the text anew, without it; Arabic and Hebrew read correctly as they are.",
+            _DIRECTIONAL.sub("", value),
         )
     return unicodedata.normalize("NFC", value)
 
@@ -103,6 +107,7 @@ def _wrong_date(text: str, why: str, span: bool) -> PydanticCustomError:
             "wrong-date",
             f"`{text}` is not written as dates are here: year first, then month and day with two digits each.",
             f"Write {' or '.join(f'`{one}`' for one in meant)}{', whichever is meant' if len(meant) > 1 else ''}.",
+            meant[0] if len(meant) == 1 else "",
         )
     if re.fullmatch(r"0000(-\d{2}){0,2}", text):
         return wrong("wrong-date", "The calendar has no year `0000`.", "Write the year that is meant.")

@@ -4,11 +4,22 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from briefings.loading.written.advice import NESTED, NOUNS, first_line, meant_key, on_field, on_key, on_word
+from briefings.loading.written.advice import (
+    NESTED,
+    NOUNS,
+    first_line,
+    meant_key,
+    on_field,
+    on_key,
+    on_word,
+    sure_key,
+    sure_word,
+)
 from briefings.loading.written.base import Written
+from briefings.loading.yaml_edits import retyped
 from briefings.loading.yaml_tree import Mapping, Place, Sequence
 from briefings.model.location import Location
-from briefings.problems import Problem
+from briefings.problems import Edit, Problem
 
 M = TypeVar("M", bound=Written)
 
@@ -61,7 +72,7 @@ def _problem(model: type[Written], tree: Mapping, file: str, details: Any) -> Pr
     parent = _model_at(model, path[:-1])
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     noun = NOUNS[parent]
-    place = _at(tree, path)
+    place, edit = _at(tree, path), None
 
     if kind == "missing":
         place, code = _at(tree, path[:-1]), "missing-field"
@@ -70,15 +81,32 @@ def _problem(model: type[Written], tree: Mapping, file: str, details: Any) -> Pr
     elif kind == "extra_forbidden":
         place, code = _key_at(tree, path), "unknown-key"
         message, hint = f"`{name}` is no key of {noun}.", on_key(name, parent)
+        edit = _renamed(tree, path, name, parent, place)
     elif kind == "literal_error":
         code, message, hint = on_word(name, written, parent.model_fields[name])
+        edit = retyped(place, written, sure_word(written, parent.model_fields[name]))
     elif "hint" in context:
         code, message, hint = kind, context["message"].replace("{field}", f"`{name}`"), context["hint"]
+        edit = retyped(place, written, context["right"])
     else:
         code, message, hint = _shape(kind, name, written, NESTED.get(name))
     if code == "empty-value":
         message, hint = _nothing(path, name, hint)
-    return Problem(Location(file, place.line, place.column), code, message, hint, place.length)
+    return Problem(Location(file, place.line, place.column), code, message, hint, place.length, edit)
+
+
+def _renamed(tree: Mapping, path: tuple[str | int, ...], name: str, model: type[Written], place: Place) -> Edit | None:
+    """The correction of a misspelt key, where its entry has the right one neither written nor misspelt elsewhere."""
+    node: object = tree
+    for step in path[:-1]:
+        if isinstance(node, Mapping if isinstance(step, str) else Sequence):
+            node = node[step]  # type: ignore[index]
+    key = sure_key(name, model)
+    keys = list(node) if isinstance(node, Mapping) else []
+    alike = [
+        other for other in keys if other == key or (other not in model.model_fields and key == sure_key(other, model))
+    ]
+    return Edit(place.line, place.column, name, key) if key and alike == [name] else None
 
 
 def _model_at(model: type[Written], path: tuple[str | int, ...]) -> type[Written]:

@@ -16,11 +16,34 @@ _TAB = " " * 4
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+class Edit(NamedTuple):
+    """A correction that is certain: on `line`, from `column` on, `old` becomes `new`.
+
+    In the file `old` may also stand between quotation marks, which begin at `column`.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+    def within(self, written: str) -> "Edit | None":
+        """The same with the column at which `old` itself stands in a line as written; None where it does not."""
+        before, rest = written[: self.column - 1], written[self.column - 1 :]
+        if rest.startswith(self.old):
+            return self
+        mark = rest[:1]
+        is_plain = not re.search(r"[\"'\\]", self.new)
+        if mark in ('"', "'") and mark and is_plain and rest[1:].startswith(self.old + mark):
+            return self._replace(column=len(before) + 2)
+        return None
+
+
 class Problem(NamedTuple):
     """One mistake. `length` is how many characters from `location` on it concerns, or `WHOLE_FILE`.
 
     `message` says what is wrong and `hint` what would be right, in words for somebody who has never seen a stack
-    trace; both end with a full stop.
+    trace; both end with a full stop. `edit` is what would put it right, where only one thing can be meant.
     """
 
     location: Location
@@ -28,11 +51,12 @@ class Problem(NamedTuple):
     message: str
     hint: str
     length: int = 1
+    edit: Edit | None = None
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and column, each once."""
-    return sorted(set(problems))
+    return sorted({problem[:5]: problem for problem in problems}.values(), key=lambda problem: problem[:5])
 
 
 def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str:
@@ -45,8 +69,8 @@ def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str
     written = lines.get(line)
     is_shown = written is not None and written.strip() and problem.length != WHOLE_FILE
     shown = _excerpt(line, written or "", column, problem.length) if is_shown else []
-    body = [f"  {_safe(part)}" for text in (problem.message, problem.hint) for part in text.split("\n")]
-    return "\n".join([_safe(head), *shown, *body])
+    body = [f"  {printable(part)}" for text in (problem.message, problem.hint) for part in text.split("\n")]
+    return "\n".join([printable(head), *shown, *body])
 
 
 def _excerpt(number: int, written: str, column: int, length: int) -> list[str]:
@@ -57,16 +81,16 @@ def _excerpt(number: int, written: str, column: int, length: int) -> list[str]:
         before = "…" + before[-50:]
     if len(rest) > 90:
         rest = rest[:89] + "…"
-    concerned = _safe(rest[:length])
+    concerned = printable(rest[:length])
     carets = "^" * max(1, _width(concerned))
     margin = " " * len(str(number))
     return [
-        f"   {number} │ {_safe(before)}{_safe(rest)}",
-        f"   {margin} │ {' ' * _width(_safe(before))}{carets}",
+        f"   {number} │ {printable(before)}{printable(rest)}",
+        f"   {margin} │ {' ' * _width(printable(before))}{carets}",
     ]
 
 
-def _safe(text: str) -> str:
+def printable(text: str) -> str:
     """A text as a terminal may be sent it."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", _TAB))
 

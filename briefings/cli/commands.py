@@ -5,6 +5,8 @@ import click
 from briefings import __version__
 from briefings.cli.build import build
 from briefings.cli.check import check
+from briefings.cli.explain import explain
+from briefings.cli.fix import fix
 from briefings.cli.serve import serve
 from briefings.cli.trace import trace
 
@@ -15,5 +17,5 @@ def commands() -> None:
     """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""
 
 
-for command in (check, build, serve, trace):
+for command in (check, explain, fix, build, serve, trace):
     commands.add_command(command)

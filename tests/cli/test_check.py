@@ -1,5 +1,6 @@
 """`briefings check`, and what all commands have in common."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from briefings.problems.meanings import codes
 from tests.sites import ROOT, WORLD, briefings, copied, one_article, run
 
-COMMANDS = ("build", "check", "serve", "trace")
+COMMANDS = ("build", "check", "explain", "fix", "serve", "trace")
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ def test_a_file_in_the_place_of_the_folder_is_wrong_usage(tmp_path: Path) -> Non
     (tmp_path / "article.md").write_text("Talks.")
     result = briefings("check", tmp_path / "article.md")
     assert result.exit_code == 2
-    assert "article.md is a file." in result.stderr
+    assert "article.md is not in the content folder content." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -151,11 +153,11 @@ def test_a_configuration_of_other_content_is_passed_over(tmp_path: Path, monkeyp
     assert "0 articles" in briefings("check").stdout
 
 
-@pytest.mark.parametrize("arguments", [("--jobs", "0"), ("--processes", "2"), ("a", "b")])
+@pytest.mark.parametrize("arguments", [("--jobs", "0"), ("--processes", "2"), ("--format", "xml")])
 def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...]) -> None:
     result = briefings("check", *arguments)
     assert result.exit_code == 2
-    assert result.stderr.startswith("Usage: briefings check [OPTIONS] [FOLDER]")
+    assert result.stderr.startswith("Usage: briefings check [OPTIONS] [FOLDER | FILE...]")
 
 
 def test_help_has_one_line_a_command() -> None:
@@ -169,7 +171,7 @@ def test_the_help_of_a_command_says_what_every_option_does(command: str) -> None
     result = briefings(command, "-h")
     assert result.exit_code == 0
     options = re.split(r"\n  (?=-)", result.stdout.split("Options:")[1])[1:]
-    assert len(options) > 2
+    assert options
     for option in options:
         assert re.search(r"\s{2,}[A-Z].*[.\]]\s*$", option, re.DOTALL), option
 
@@ -230,3 +232,134 @@ def test_ctrl_c_before_anything_has_begun_is_quiet_too(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
     result = run("briefings", "check", WORLD, cwd=tmp_path)
     assert (result.returncode, result.stdout, result.stderr) == (130, "", "briefings: Stopped.\n")
+
+
+@pytest.fixture
+def here(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that holds the content with problems, which is where the command runs."""
+    monkeypatch.chdir(faulty.parent)
+    return faulty.parent
+
+
+def test_of_a_file_its_own_problems_are_told_and_everything_is_known(here: Path) -> None:
+    people = here / "content" / "people"
+    (people / "lin-xiaomei.yaml").write_text("name: Lin Xiaomei\nparty: Kestriaa\n")
+    (here / "content" / "countries").mkdir()
+    (here / "content" / "countries" / "kestria.yaml").write_text("name: Kestria\n")
+    result = briefings("check", "content/people/lin-xiaomei.yaml", "content/people/../people/lin-xiaomei.yaml")
+    assert result.exit_code == 1
+    assert re.findall(r"^(\S+): ", result.stdout, re.MULTILINE) == ["content/people/lin-xiaomei.yaml:2:8"]
+    assert "1 problem in 1 file." in result.stdout
+
+
+def test_files_without_a_problem_are_sound_whatever_the_others_are(here: Path) -> None:
+    result = briefings("check", "content/articles/2025-05-14-oslo.md")
+    assert (result.exit_code, result.stdout) == (0, "No problem in this file. 4 problems elsewhere.\n")
+    (here / "content" / "map.png").write_bytes(b"")
+    result = briefings("check", "content/articles/2025-05-14-oslo.md", "content/map.png")
+    assert (result.exit_code, result.stdout) == (0, "No problem in these 2 files. 4 problems elsewhere.\n")
+
+
+def test_a_file_of_another_folder_is_checked_when_the_folder_is_named(here: Path) -> None:
+    (here / "content").rename(here / "reports")
+    (here / "content").mkdir()
+    result = briefings("check", "reports/people/ana-reyl.yaml")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "briefings: reports/people/ana-reyl.yaml is not in the content folder content.\n"
+        "  Give files that are, or name their folder: "
+        "briefings check --folder path/to/content reports/people/ana-reyl.yaml\n"
+    )
+    assert briefings("check", "--folder", "reports", "reports/people/ana-reyl.yaml").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        (["content/people/nobody.yaml"], "There is no file content/people/nobody.yaml."),
+        (["content/people", "content/articles"], "content/people is a folder."),
+        (["content/../mkdocs.yml"], "is not in the content folder content."),
+    ],
+)
+def test_a_path_that_is_no_file_of_the_content_is_said_in_words(here: Path, paths: list[str], said: str) -> None:
+    result = briefings("check", *paths)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_programs_get_nothing_but_json(here: Path) -> None:
+    result = briefings("check", "--format", "json")
+    problems = json.loads(result.stdout)["problems"]
+    assert (result.exit_code, result.stderr, len(problems)) == (1, "", 4)
+    assert problems[0]["file"] == "content/articles/2025-05-14-oslo.yaml"
+    assert problems[0]["edit"] == {"line": 1, "column": 1, "old": "delegats", "new": "delegates"}
+    sound = briefings("check", WORLD, "--format", "json")
+    assert (sound.exit_code, json.loads(sound.stdout)["problems"]) == (0, [])
+    assert len(json.loads(briefings("check", "--format", "gitlab").stdout)) == 4
+    assert len(json.loads(briefings("check", "--format", "sarif").stdout)["runs"][0]["results"]) == 4
+
+
+def test_a_code_host_is_told_of_a_folder_by_where_the_command_runs(here: Path) -> None:
+    for problem in json.loads(briefings("check", here / "content", "--format", "gitlab").stdout):
+        assert problem["location"]["path"].startswith("content/")
+
+
+def test_github_gets_marks_and_a_summary_that_is_added_to(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "summary.md").write_text("Before.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary.md"))
+    result = briefings("check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.count("::error file=content/") == len(result.stdout.splitlines()) == 4
+    assert (
+        (here / "summary.md").read_text().startswith("Before.\n### 4 problems in 2 files\n\n<pre>\ncontent/articles/")
+    )
+
+
+def test_github_marks_first_what_was_committed_last(here: Path) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=here, check=True, capture_output=True)
+
+    git("init")
+    git("add", "content/people")
+    git("commit", "-m", "people")
+    git("add", "content")
+    git("commit", "-m", "articles")
+    marked = re.findall(r"file=content/(\w+)", briefings("check", "--format", "github").stdout)
+    assert marked == ["articles", "articles", "people", "people"]
+    (here / "content" / "people" / "ana-reyl.yaml").write_text("name: Ana Reyl\nage: 40\n")
+    git("commit", "-a", "-m", "people again")
+    marked = re.findall(r"file=content/(\w+)", briefings("check", "--format", "github").stdout)
+    assert marked == ["people", "articles", "articles"]
+
+
+def test_sarif_is_written_besides_and_replaces_only_sarif(here: Path) -> None:
+    for _ in range(2):
+        assert "4 problems" in briefings("check", "--sarif", "problems.sarif").stdout
+        assert len(json.loads((here / "problems.sarif").read_text())["runs"][0]["results"]) == 4
+    result = briefings("check", "--sarif", "content/people/ana-reyl.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is there already, and is no SARIF" in result.stderr
+    assert (here / "content" / "people" / "ana-reyl.yaml").read_text().startswith("name: Ana Reyl")
+    assert "There is no folder nowhere." in briefings("check", "--sarif", "nowhere/problems.sarif").stderr
+    assert sorted(path.name for path in here.iterdir()) == ["content", "problems.sarif"]
+
+
+def test_a_code_is_explained() -> None:
+    explained = briefings("explain", "missing-quote")
+    assert explained.exit_code == 0
+    assert explained.stdout.startswith("missing-quote\n\nThe words of a quote do not stand in its article.\n\n")
+    assert "\nWrong:\n\n    --- articles/2025-05-14-talks.yaml\n    negotiation: oslo-2025\n" in explained.stdout
+    assert max(map(len, explained.stdout.splitlines())) <= 88
+    assert briefings("check", "--explain", "missing-quote").stdout == explained.stdout
+
+
+def test_every_code_is_listed_and_a_wrong_one_answered_with_the_nearest() -> None:
+    listed = briefings("explain").stdout.splitlines()
+    assert [line.split()[0] for line in listed] == codes()
+    result = briefings("explain", "mising-quote")
+    assert result.exit_code == 2
+    assert (
+        result.stderr == "briefings: No problem has the code mising-quote.\n  One that is nearly so: missing-quote.\n"
+    )
+    assert "`briefings explain` lists every code." in briefings("explain", "xyz").stderr

@@ -1,0 +1,1 @@
+"""For the analyst: what helps to write, correct and understand the content."""

@@ -167,6 +167,8 @@ MISTAKES = (
     Mistake(HOLUB, "party: Kestria", "party: ¦republic-of-kestria", "`kestria`"),
     Mistake(WHO, "party: KZ", "party: ¦EC", "whole name"),
     Mistake(NORWAY, 'code: "NO"', "code: ¦no", "`NO`"),
+    Mistake(CAIRO, "person: Marek Holub", "person: ¦Holub, Marek", '"Marek Holub"'),
+    Mistake(CAIRO, "person: Lin Xiaomei", "person: ¦Xiaomei Lin", '"Lin Xiaomei"'),
     # Quotes
     Mistake(OSLO, "quote: Ambassador Sigrid Nesse chairs", "quote: ¦Ambassador Sigrid Nesse chaired", "The nearest"),
     Mistake(OSLO, "quote: led by its foreign", "quote: ¦led by the foreign", "The nearest passage"),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from briefings.authoring.correcting import corrected
 from tests.seeded_mistakes import MISTAKES, Mistake
 from tests.sites import WORLD, briefings, copied
 from tests.tables import Measure
@@ -73,6 +74,39 @@ def test_at_least_a_hundred_mistakes_are_told_where_they_are_with_the_remedy_fir
     assert [one for one in answers if not one.has_line] == []
     assert columns >= 95, [one for one in answers if not one.has_column]
     assert remedies >= 90, [one for one in answers if not one.has_remedy]
+
+
+def test_what_is_corrected_for_certain_is_sound_and_only_its_lines_are_touched(
+    tmp_path: Path, measured: Measure
+) -> None:
+    content = copied(WORLD, tmp_path / "content")
+    sound, unsound, kept = 0, list[Mistake](), 0
+    for mistake in MISTAKES:
+        file = content / mistake.file
+        text = file.read_text("utf-8")
+        wrong = text.replace(mistake.right, mistake.wrong.replace(MARK, ""), 1)
+        file.write_text(wrong, "utf-8")
+        found = corrected(content)
+        assert file.read_text("utf-8") == wrong
+        shutil.copy(WORLD / mistake.file, file)
+        if not found.changes:
+            kept += 1
+            continue
+        (change,) = found.changes
+        assert change.file == mistake.file
+        touched = zip(wrong.splitlines(), change.after.decode().splitlines(), strict=True)
+        assert sum(one != other for one, other in touched) == found.corrections
+        if found.left:
+            unsound.append(mistake)
+        else:
+            sound += 1
+    measured(
+        "Corrections of seeded mistakes",
+        ["corrected and sound", "corrected, with another mistake left", "left to the author"],
+        [sound, len(unsound), kept],
+    )
+    assert sound >= 40
+    assert len(unsound) <= 2, unsound
 
 
 def test_no_two_of_the_mistakes_are_the_same() -> None:

@@ -13,7 +13,7 @@ from briefings.model.organization import Organization
 from briefings.model.person import Person
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind, Reference
-from briefings.problems import Problem
+from briefings.problems import Edit, Problem
 from briefings.prose.folding import fold_name
 
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
@@ -42,12 +42,13 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
     for key, record in sorted(unrecorded.items(), key=lambda pair: pair[1].location):
         names = known[key.kind]
         folded = fold_name(record.name)
-        near = likenesses[key.kind].nearest(folded)
+        near = likenesses[key.kind].nearest(folded) or _turned(folded, names)
         if folded not in names:
             names[folded] = record.name
             likenesses[key.kind].add(folded)
         if near is None:
             continue
+        is_sure = sorted(_words(folded)) == sorted(_words(near))
         noun = "party" if key.kind == "organization" else key.kind
         for reference in written[key]:
             yield Problem(
@@ -59,7 +60,18 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
                 f'Write "{names[near]}". If this is another, write {FOLDER_OF[key.kind]}/{key.id}.yaml'
                 + (f" or countries/{key.id}.yaml." if key.kind == "organization" else "."),
                 len(reference.written),
+                Edit(*reference.location[1:], reference.written, names[near]) if is_sure else None,
             )
+
+
+def _turned(folded: str, names: Mapping[str, str]) -> str | None:
+    """The known name that a name is as lists sort it: Medinsky, Vladimir."""
+    last, comma, first = folded.partition(", ")
+    return turned if comma and (turned := f"{first} {last}") in names else None
+
+
+def _words(folded: str) -> list[str]:
+    return folded.replace(",", " ").split()
 
 
 def names_are_of_one_kind(dossier: Dossier) -> Iterator[Problem]:

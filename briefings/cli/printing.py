@@ -28,6 +28,9 @@ def print_problems(problems: Sequence[Problem], folder: Path) -> None:
     """Print every problem, then their number."""
     for text in texts(problems, folder):
         click.echo(f"{text}\n")
+    if certain := sum(problem.edit is not None for problem in problems):
+        them = "it" if certain == len(problems) == 1 else "them" if certain == len(problems) else f"{certain:,} of them"
+        click.echo(f"`briefings fix` corrects {them} for you.")
     files = len({problem.location.file for problem in problems})
     click.echo(
         f"{counted(len(problems), 'problem')} in {counted(files, 'file')}. Nothing was written; correct "

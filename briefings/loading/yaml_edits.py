@@ -34,6 +34,9 @@ def certain(code: str, line: str, below: str, number: int, column: int) -> Edit 
     if not found or " #" in found["value"] or _goes_on(line, below):
         return None
     value, right = found["value"], None
+    if value.count('"') % 2 and code != "open-quotation-mark":
+        # Whether the odd one is the text's own cannot be told.
+        return None
     if code == "colon-in-text":
         word = re.search(r"[A-Za-z_]*$", line[:column])
         if value[0] not in "\"'[{|>*&!%@`" and word and word[0] not in _KEYS:

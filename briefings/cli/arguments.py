@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from briefings.authoring import AuthoringError
 from briefings.publishing import PublishingError
 from briefings.publishing.configuration import Configuration, configured
 from briefings.rendering.folders import templates_folder
@@ -55,7 +56,7 @@ def in_words(work: Callable[[], None]) -> None:
     """Do the work; whatever ends it early does so in words, with an exit code."""
     try:
         work()
-    except PublishingError as error:
+    except (AuthoringError, PublishingError) as error:
         raise Ended(error.message, error.hint) from None
     except KeyboardInterrupt:
         raise Stopped("Stopped.", "The site is whole: the old one, or the new one where it was ready.") from None

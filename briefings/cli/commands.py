@@ -7,6 +7,7 @@ from briefings.cli.build import build
 from briefings.cli.check import check
 from briefings.cli.explain import explain
 from briefings.cli.fix import fix
+from briefings.cli.init import init
 from briefings.cli.new import new
 from briefings.cli.schema import schema
 from briefings.cli.serve import serve
@@ -19,5 +20,5 @@ def commands() -> None:
     """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""
 
 
-for command in (check, explain, fix, build, serve, trace, new, schema):
+for command in (check, explain, fix, build, serve, trace, new, schema, init):
     commands.add_command(command)

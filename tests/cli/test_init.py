@@ -1,0 +1,174 @@
+"""`briefings init`: a new site that is sound, builds, and is checked and published by its workflows."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefings import __version__
+from briefings.authoring.editor import schema_line
+from briefings.authoring.starting_site import PLACEHOLDER, STARTING
+from briefings.cli.commands import commands
+from briefings.loading.files import FOLDERS
+from briefings.loading.identities import slug
+from tests.sites import ROOT, briefings, files_of, run
+
+SOURCE = "https://git.example.org/office/briefings.git"
+PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site."""
+    folder = tmp_path_factory.mktemp("new") / "fish"
+    result = briefings("init", folder, "--name", "Fish: all of it", "--source", SOURCE, "--revision", "v9")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return folder
+
+
+def test_a_new_site_is_sound_and_builds_as_it_is(site: Path) -> None:
+    checked = run("briefings", "check", cwd=site)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout == "No problem in 6 claims from 1 article.\n"
+    built = run("briefings", "build", cwd=site)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "Fish: all of it" in (site / "site" / "index.html").read_text("utf-8")
+    assert "Kari Nes" in (site / "site" / "negotiations" / "bergen-2026" / "index.html").read_text("utf-8")
+
+
+def test_a_git_repository_of_it_holds_what_was_written_and_nothing_that_is_made(site: Path) -> None:
+    run("briefings", "build", cwd=site)
+    subprocess.run(["git", "init", "-q", "."], cwd=site, check=True)
+    untracked = ["git", "ls-files", "--others", "--exclude-standard"]
+    listed = subprocess.run(untracked, cwd=site, check=True, capture_output=True, text=True).stdout.split()
+    assert len(listed) == len(files_of(STARTING)) + 1
+    assert not [name for name in listed if name.startswith(("site/", "schemas/"))]
+    assert {".gitlab-ci.yml", ".github/workflows/briefings.yml", ".vscode/settings.json"} <= set(listed)
+
+
+def test_its_files_name_the_schemas_that_are_there(site: Path) -> None:
+    files = sorted((site / "content").rglob("*.yaml"))
+    assert files
+    for file in files:
+        folder = file.relative_to(site / "content").parts[0]
+        name = "sidecar" if folder == "articles" else FOLDERS[folder]
+        assert file.read_text("utf-8").startswith(schema_line(file, name, site) + "\n")
+        assert (site / "schemas" / f"{name}.json").exists()
+
+
+def test_nothing_is_made_where_a_file_is_there_already(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\n")
+    result = briefings("init", tmp_path)
+    assert result.exit_code == 2
+    assert "mkdocs.yml is there already" in result.stderr
+    assert files_of(tmp_path) == {"mkdocs.yml": b"site_name: Mine\n"}
+
+
+def test_other_files_of_the_folder_stay(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert briefings("init", tmp_path).exit_code == 0
+    assert files_of(tmp_path)["notes.txt"] == b"mine"
+
+
+def test_it_is_installed_from_the_repository_that_was_named(site: Path) -> None:
+    assert f"\nbriefings @ git+{SOURCE}@v9\n" in (site / "requirements.txt").read_text("utf-8")
+    hooks = yaml.safe_load((site / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert (hooks["repos"][0]["repo"], hooks["repos"][0]["rev"]) == (SOURCE, "v9")
+    assert not [name for name, text in files_of(site).items() if b"@SOURCE@" in text or b"@REVISION@" in text]
+
+
+def test_where_no_repository_is_known_that_is_said_plainly(tmp_path: Path) -> None:
+    result = briefings("init", tmp_path / "site")
+    assert result.exit_code == 0
+    assert PLACEHOLDER in result.stdout
+    assert "requirements.txt" in result.stdout
+    assert f"git+{PLACEHOLDER}@v{__version__}" in (tmp_path / "site" / "requirements.txt").read_text("utf-8")
+    for name in ("github/workflows/briefings.yml", "gitlab-ci.yml"):
+        assert r"grep --quiet 'git\.example' requirements.txt" in (STARTING / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["git@example:a.git", "briefings", "https://a b", "https://x'; rm"])
+def test_an_address_that_cannot_be_one_is_wrong_usage(address: str, tmp_path: Path) -> None:
+    result = briefings("init", tmp_path / "site", "--source", address)
+    assert result.exit_code == 2
+    assert "https://git.example" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+# The workflows
+
+
+def test_every_action_is_pinned_to_what_our_own_workflows_pin_it_to() -> None:
+    text = (STARTING / "github" / "workflows" / "briefings.yml").read_text("utf-8")
+    used = set(re.findall(r"uses: (.*)", text))
+    assert len(used) > 4
+    assert [one for one in used if not PINNED.fullmatch(one)] == []
+    ours = {
+        one
+        for path in (ROOT / ".github" / "workflows").glob("*.yml")
+        for one in re.findall(r"uses: (.*)", path.read_text("utf-8"))
+    }
+    names = {one.partition("@")[0] for one in used & ours}
+    assert {one.partition("@")[0] for one in ours} == names
+
+
+def test_no_job_on_github_may_do_more_than_it_needs() -> None:
+    workflow: Any = yaml.safe_load((STARTING / "github" / "workflows" / "briefings.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    jobs = workflow["jobs"]
+    assert jobs["comment"]["permissions"] == {"pull-requests": "write"}
+    assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "permissions" not in jobs["check"]
+    # What may write installs and runs nothing that a change brings.
+    for job in ("comment", "publish"):
+        assert "checkout" not in str(jobs[job])
+        assert "pip" not in str(jobs[job])
+    # What people may name as they like reaches a shell as a variable only.
+    for job in jobs.values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+
+
+def test_the_image_on_gitlab_is_pinned() -> None:
+    jobs: Any = yaml.safe_load((STARTING / "gitlab-ci.yml").read_text("utf-8"))
+    assert re.fullmatch(r"python:3\.13-slim@sha256:[0-9a-f]{64}", jobs["image"])
+    assert jobs["pages"]["artifacts"]["paths"] == ["public"]
+
+
+@pytest.mark.parametrize("name", ["github/workflows/briefings.yml", "gitlab-ci.yml"])
+def test_the_scripts_of_a_workflow_are_scripts(name: str) -> None:
+    workflow: Any = yaml.safe_load((STARTING / name).read_text("utf-8"))
+    scripts = [step["run"] for job in workflow.get("jobs", {}).values() for step in job["steps"] if "run" in step]
+    for job in () if "jobs" in workflow else workflow.values():
+        if isinstance(job, dict):
+            scripts += ["\n".join(job.get(part, ())) for part in ("before_script", "script")]
+    assert len(scripts) > 3
+    for script in scripts:
+        subprocess.run(["bash", "-n"], input=script, text=True, check=True)
+
+
+def test_commands_that_a_new_site_speaks_of_are_there() -> None:
+    named = set()
+    for path in (*STARTING.rglob("*.yml"), STARTING / "README.md"):
+        named |= set(re.findall(r"(?:^|[`$ ])briefings ([a-z]+)\b", path.read_text("utf-8"), re.MULTILINE))
+    assert {"check", "build", "serve", "new", "schema"} <= named
+    assert named <= {*commands.commands, "diff"}
+
+
+# The hook
+
+
+def test_the_hook_runs_a_command_of_ours_on_every_file_of_the_content(site: Path) -> None:
+    hook: Any = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
+    assert hook["id"] == "briefings-check"
+    program, command = hook["entry"].split()
+    assert (program, command in commands.commands) == ("briefings", True)
+    written = [path.relative_to(site).as_posix() for path in (site / "content").rglob("*") if path.is_file()]
+    assert [name for name in written if not re.search(hook["files"], name)] == []
+    assert not re.search(hook["files"], "mkdocs.yml")
+    config: Any = yaml.safe_load((site / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert config["repos"][0]["hooks"] == [{"id": hook["id"]}]
+    assert slug(hook["id"]) == hook["id"]

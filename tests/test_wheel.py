@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.authoring.starting_site import STARTING
 from tests.sites import ARTICLE, MKDOCS, ROOT, files_of, one_article, run
 
 
@@ -39,6 +40,7 @@ def test_templates_table_licences_and_type_marker_are_in_the_wheel(wheel: Path) 
     assert templates - compiled <= names
     assert not any("__pycache__" in name for name in names)
     assert {"briefings/py.typed", "briefings/loading/country_names.tsv"} <= names
+    assert {f"briefings/authoring/starting/{name}" for name in files_of(STARTING)} <= names
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "country_names.NOTICE"}
     assert not [name for name in names if name.startswith(("tests/", "content/")) or name.endswith(".pyc")]
 

@@ -166,8 +166,7 @@ def test_help_has_one_line_a_command() -> None:
     assert "..." not in text.split("Commands:")[1]
 
 
-# The options of `new` are those of what it makes: tests/cli/test_new.py.
-@pytest.mark.parametrize("command", sorted({*COMMANDS} - {"new"}))
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_says_what_every_option_does(command: str) -> None:
     result = briefings(command, "-h")
     assert result.exit_code == 0

@@ -47,18 +47,26 @@ def taken(path: Path) -> AuthoringError:
 @contextlib.contextmanager
 def _aside(path: Path, text: str) -> Iterator[Path]:
     """A file beside the one that is meant, with its text on the disk; gone afterwards if it was not renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    name = ""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o666 & ~_umask())
+        except OSError as error:
+            raise AuthoringError(
+                f"{path.as_posix()} could not be written. The computer says: {error.strerror}.",
+                "See that its folder is one, that this account may write there, and that the disk has room.",
+            ) from None
         yield Path(name)
     finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
+        if name:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name)
 
 
 def _umask() -> int:

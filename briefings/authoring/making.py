@@ -21,6 +21,7 @@ from briefings.model.dossier import Dossier
 from briefings.model.reference import Key, Kind
 from briefings.problems import Problem
 from briefings.prose.folding import fold_name
+from briefings.shares import processors
 
 BODY = "Put the text of the report here, in the place of this line."
 
@@ -83,7 +84,7 @@ def make(content: Path, kind: str, values: Values, given_id: str = "", shared: b
         for path, text in texts.items():
             write_new(path, text)
             made.append(path)
-        loaded = checked(content, shared=shared)
+        loaded = checked(content, processors(), shared)
         own = {path.relative_to(content).as_posix() for path in texts}
         problems = [problem for problem in loaded.problems if _concerns(problem, own)]
         if not problems and kind != "article":

@@ -10,10 +10,11 @@ from briefings.model.reference import KINDS, Kind
 
 
 class Known(NamedTuple):
-    """A name to be offered, and what a list of offers says beside it."""
+    """A name to be offered, what a list of offers says beside it, and whether a record has it."""
 
     text: str
     meaning: str = ""
+    is_recorded: bool = True
 
 
 def known_names(dossier: Dossier) -> Mapping[Kind, tuple[Known, ...]]:
@@ -32,7 +33,7 @@ def _names(dossier: Dossier, kind: Kind) -> list[Known]:
         if counted[record.name] > 1 or (kind == "negotiation" and record.recorded):
             names.append(Known(record.id, record.name))
         else:
-            names.append(Known(record.name))
+            names.append(Known(record.name, is_recorded=record.recorded))
         if isinstance(record, Country) and record.code == "NO":
             # Other readers of YAML take it for a no, so whoever types it is offered it in quotation marks.
             names.append(Known(record.code, record.name))

@@ -47,6 +47,7 @@ _BESIDES: Mapping[type[Written], Mapping[str, Any]] = {
     PositionEntry: {"required": ["party", "issue", "stance", "summary", "quote"]},
     EventEntry: {"required": ["date", "title", "quote"]},
 }
+_RECORDED_PERSON = "person_with_record"
 Names = Mapping[Kind, Sequence[Known]]
 
 
@@ -57,8 +58,10 @@ def schema_of(model: type[Written], names: Names) -> dict[str, Any]:
     definitions = {
         name: _entry(schema, entries[name], names) for name, schema in sorted(written.pop("$defs", {}).items())
     }
+    here = [model, *(entries[name] for name in definitions)]
+    wanted = {name for entry in here for key in entry.model_fields for name in _lists(entry, key)}
     definitions |= {"text": dict(_A_TEXT)}
-    definitions |= {kind: _offered(known) for kind, known in names.items() if known}
+    definitions |= {name: _offered(known) for name in sorted(wanted) if (known := _listed(name, names))}
     top = _entry(written, model, names)
     noun = NOUNS[model]
     return {"$schema": DRAFT, "title": f"{noun[:1].upper()}{noun[1:]}", **top, "definitions": definitions}
@@ -83,9 +86,8 @@ def _entry(schema: Mapping[str, Any], model: type[Written], names: Names) -> dic
 def _field(said: Mapping[str, Any], model: type[Written], name: str, field: FieldInfo, names: Names) -> dict[str, Any]:
     """The schema of what a key takes, with its meaning, and what may be offered for it."""
     schema = _value(said)
-    kinds = [kind for kind in points_at(model, name) if names.get(kind)]
-    if kinds:
-        offered = {"anyOf": [dict(_TEXT), *({"$ref": f"#/definitions/{kind}"} for kind in kinds)]}
+    if lists := [known for known in _lists(model, name) if _listed(known, names)]:
+        offered = {"anyOf": [dict(_TEXT), *({"$ref": f"#/definitions/{known}"} for known in lists)]}
         schema = _with_text_as(schema, offered)
     if words_of(field):
         schema["enumDescriptions"] = [f"{word.label}: {word.meaning}" for word in WORD_LISTS[name].values()]
@@ -124,6 +126,19 @@ def _with_text_as(schema: Mapping[str, Any], other: Mapping[str, Any]) -> dict[s
     if "anyOf" in schema:
         return {"anyOf": [_with_text_as(option, other) for option in schema["anyOf"]]}
     return {**schema, "items": _with_text_as(schema["items"], other)} if "items" in schema else dict(schema)
+
+
+def _lists(model: type[Written], key: str) -> list[str]:
+    """The lists of names to offer for a key; where parties may stand too, a person has to have a record."""
+    kinds = points_at(model, key)
+    return [_RECORDED_PERSON if kind == "person" and len(kinds) > 1 else kind for kind in kinds]
+
+
+def _listed(name: str, names: Names) -> Sequence[Known]:
+    """The names of a list."""
+    if name == _RECORDED_PERSON:
+        return [known for known in names.get("person", ()) if known.is_recorded]
+    return next((known for kind, known in names.items() if kind == name), ())
 
 
 def _offered(known: Sequence[Known]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A folder, the site's name and where briefings is to be installed from in; a new site with one worked example out."""
 
 import json
+import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from briefings import __version__
 from briefings.authoring import AuthoringError
-from briefings.authoring.editor import write_schemas, write_settings
+from briefings.authoring.editor import write_schemas
 from briefings.authoring.files import write_new
 from briefings.authoring.yaml_text import scalar
 from briefings.loading import load
@@ -16,6 +17,7 @@ from briefings.loading import load
 STARTING = Path(__file__).parent / "starting"
 # They are kept without their dot, so that nothing takes them for settings of this repository.
 _DOTTED = frozenset({"gitignore", "github", "gitlab-ci.yml", "pre-commit-config.yaml", "vscode"})
+_SOUND = re.compile(r"[\w.:/@~+%-]+", re.ASCII)
 PLACEHOLDER = "https://git.example/your-office/briefings.git"
 
 
@@ -43,6 +45,8 @@ def known_source() -> Source:
 
 def start_site(folder: Path, name: str, source: Source) -> list[Path]:
     """Make a site's folder; AuthoringError, and nothing made, where a file of it is there already."""
+    if not name.isprintable():
+        raise AuthoringError("The site's name holds an invisible character.", "Type it anew, without it.")
     texts = dict(_texts(folder, name, source))
     for path in texts:
         if path.exists() or path.is_symlink():
@@ -55,9 +59,7 @@ def start_site(folder: Path, name: str, source: Source) -> list[Path]:
         for path, text in texts.items():
             write_new(path, text)
             made.append(path)
-        content = folder / "content"
-        write_schemas(load(content, shared=True).dossier, folder)
-        write_settings(content, folder)
+        write_schemas(load(folder / "content", shared=True).dossier, folder)
     except BaseException:
         for path in made:
             path.unlink(missing_ok=True)
@@ -80,9 +82,11 @@ def _texts(folder: Path, name: str, source: Source) -> Iterator[tuple[Path, str]
 def source_of(address: str, revision: str) -> Source:
     """The source that somebody typed; AuthoringError where it is no address that git and pip both take."""
     known = known_source()
+    if revision and not _SOUND.fullmatch(revision):
+        raise AuthoringError(f"{revision} is no tag, branch or commit.", "Write one such as v0.1.0.")
     if not address:
         return known._replace(revision=revision or known.revision)
-    if not address.startswith(("https://", "ssh://", "file://")) or any(sign in address for sign in " \t\n'\"#"):
+    if not address.startswith(("https://", "ssh://", "file://")) or not _SOUND.fullmatch(address):
         raise AuthoringError(
             f"{address} is no address of a git repository as it is needed here.",
             "Write one that begins with https:// or ssh://, such as https://git.example/your-office/briefings.git.",

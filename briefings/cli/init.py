@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from briefings.authoring.editor import write_settings
 from briefings.authoring.starting_site import source_of, start_site
 from briefings.cli.arguments import in_words
 
@@ -43,5 +44,6 @@ def _init(folder: Path, name: str, address: str, revision: str) -> None:
             "Its workflows do not know yet where to install briefings from. Put the address of its git repository in "
             f"the place of\n  {source.address}\nin requirements.txt and in .pre-commit-config.yaml."
         )
+    write_settings(folder / "content", folder)
     first = "" if folder == Path() else f"cd {folder.as_posix()}, then "
     click.echo(f"Next: {first}briefings serve. README.md says more.")

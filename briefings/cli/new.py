@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefings.authoring.making import TEMPLATES, Template, make
-from briefings.cli.arguments import Ended, in_words, placed
+from briefings.cli.arguments import Ended, Stopped, in_words, placed
 from briefings.cli.printing import print_problems
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.one_value import objection
@@ -132,7 +132,10 @@ def _answer(template: Template, key: str) -> str | list[str]:
 
     question = f"{(field.description or key).removesuffix('.')} ({'; '.join(hints)})"
     default = None if field.is_required() else ""
-    answer: str | list[str] = click.prompt(question, default=default, show_default=False, value_proc=taken)
+    try:
+        answer: str | list[str] = click.prompt(question, default=default, show_default=False, value_proc=taken)
+    except click.Abort:
+        raise Stopped("Stopped.", "Nothing was written.") from None
     return answer
 
 

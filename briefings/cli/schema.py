@@ -7,6 +7,7 @@ import click
 from briefings.authoring.editor import SCHEMAS, SETTINGS, project_of, write_schemas, write_settings
 from briefings.cli.arguments import CONFIG, FOLDER, in_words, placed
 from briefings.loading import load
+from briefings.shares import processors
 
 
 @click.command(short_help="Let your editor check and complete what you write.")
@@ -31,7 +32,7 @@ def schema(folder: Path | None, into: Path | None, config_file: Path | None) -> 
 def _schema(folder: Path | None, into: Path | None, config_file: Path | None) -> None:
     configuration = placed(folder, config_file)
     project = into or project_of(configuration.content)
-    number = write_schemas(load(configuration.content, shared=configuration.shared).dossier, project)
+    number = write_schemas(load(configuration.content, jobs=processors(), shared=configuration.shared).dossier, project)
     click.echo(f"{number} schemas are in {(project / SCHEMAS).as_posix()}.")
     is_new = write_settings(configuration.content, project)
     click.echo(f"{(project / SETTINGS).as_posix()} {'now leads' if is_new else 'leads'} VS Code to them.")

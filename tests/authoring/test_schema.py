@@ -10,7 +10,9 @@ from jsonschema import Draft7Validator
 
 from briefings.authoring.editor import MODELS
 from briefings.authoring.names import known_names
+from briefings.authoring.scaffolding import record_text
 from briefings.authoring.schema import schema_of
+from briefings.checks import checked
 from briefings.loading import load
 from briefings.loading.article import front_matter
 from briefings.loading.files import FOLDERS
@@ -19,7 +21,7 @@ from briefings.loading.written.fields import Names, NameText
 from briefings.loading.written.pointing import points_at
 from briefings.loading.yaml_source import parse
 from briefings.model.reference import Kind
-from tests.sites import CONTENT, ROOT, WORLD
+from tests.sites import CONTENT, ROOT, WORLD, copied
 
 NAMES = known_names(load(WORLD).dossier)
 # What the loader calls what it looks for.
@@ -101,3 +103,27 @@ def test_a_key_names_what_the_loader_looks_for_there() -> None:
         wanted = LOOKED_FOR[sought]
         # A venue's country may be written as any party, and only countries are worth offering.
         assert wanted in every or key == "country", (sought, key)
+
+
+@pytest.mark.parametrize("content", [CONTENT, WORLD], ids=["content", "world"])
+def test_every_name_that_is_offered_is_taken(content: Path, tmp_path: Path) -> None:
+    folder = copied(content, tmp_path / "content")
+    names = known_names(load(folder).dossier)
+    offered = {kind: [name.text for name in listed] for kind, listed in names.items()}
+    people = schema_of(MODELS["negotiation"], names)["definitions"]["person_with_record"]["enum"]
+    assert all(offered.values())
+    assert set(people) <= set(offered["person"])
+    for number, earlier in enumerate(offered["negotiation"]):
+        text = record_text(
+            MODELS["negotiation"],
+            {
+                "title": f"Round number {number}",
+                "follows": earlier,
+                "parties": [*offered["country"], *offered["organization"]],
+                "observers": people,
+                "issues": offered["issue"],
+            },
+            "# no schema",
+        )
+        (folder / "negotiations" / f"round-number-{number}.yaml").write_text(text, "utf-8")
+    assert checked(folder).problems == ()

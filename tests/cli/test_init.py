@@ -73,6 +73,24 @@ def test_other_files_of_the_folder_stay(tmp_path: Path) -> None:
     assert files_of(tmp_path)["notes.txt"] == b"mine"
 
 
+def test_settings_for_vs_code_that_cannot_be_merged_are_left_and_the_site_is_made(tmp_path: Path) -> None:
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode" / "settings.json").write_text("{ // mine\n}")
+    result = briefings("init", tmp_path)
+    assert result.exit_code == 2
+    assert "holds comments" in result.stderr
+    assert (tmp_path / ".vscode" / "settings.json").read_text() == "{ // mine\n}"
+    assert briefings("check", tmp_path / "content").exit_code == 0
+
+
+def test_a_folder_that_is_a_file_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine")
+    result = briefings("init", tmp_path / "site")
+    assert result.exit_code == 2
+    assert "could not be written" in result.stderr
+    assert files_of(tmp_path) == {"site": b"mine"}
+
+
 def test_it_is_installed_from_the_repository_that_was_named(site: Path) -> None:
     assert f"\nbriefings @ git+{SOURCE}@v9\n" in (site / "requirements.txt").read_text("utf-8")
     hooks = yaml.safe_load((site / ".pre-commit-config.yaml").read_text("utf-8"))
@@ -90,7 +108,7 @@ def test_where_no_repository_is_known_that_is_said_plainly(tmp_path: Path) -> No
         assert r"grep --quiet 'git\.example' requirements.txt" in (STARTING / name).read_text("utf-8")
 
 
-@pytest.mark.parametrize("address", ["git@example:a.git", "briefings", "https://a b", "https://x'; rm"])
+@pytest.mark.parametrize("address", ["git@example:a.git", "briefings", "https://a b", "https://x'; rm", "https://x\n"])
 def test_an_address_that_cannot_be_one_is_wrong_usage(address: str, tmp_path: Path) -> None:
     result = briefings("init", tmp_path / "site", "--source", address)
     assert result.exit_code == 2

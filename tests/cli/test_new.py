@@ -168,6 +168,33 @@ def test_a_terminal_asks_again_until_an_answer_can_be_taken(content: Path) -> No
     assert tree == {"title": "Bergen talks", "start": "2026-03-09", "parties": ["Norway", "Iceland"]}
 
 
+def test_whoever_stops_answering_has_written_nothing(content: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "briefings", "new", "person"]
+    process = subprocess.Popen(command, cwd=content.parent, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    heard(ours)
+    os.write(ours, b"Kari Nes\n")
+    heard(ours)
+    os.write(ours, b"\x04")
+    seen = ""
+    while "Nothing was written." not in seen:
+        assert select.select([ours], [], [], 60)[0], seen
+        seen += os.read(ours, 4096).decode()
+    assert process.wait(timeout=60) == 130
+    os.close(ours)
+    assert "briefings: Stopped." in seen
+    assert not (content / "people").exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_said_in_words(content: Path) -> None:
+    (content / "people").write_text("no folder")
+    result = briefings("new", "person", "Kari Nes")
+    assert result.exit_code == 2
+    assert "content/people/kari-nes.yaml could not be written" in result.stderr
+    assert (content / "people").read_text() == "no folder"
+
+
 def heard(terminal: int) -> str:
     """What a program prints up to its next question."""
     text = ""

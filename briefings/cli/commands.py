@@ -5,6 +5,7 @@ import click
 from briefings import __version__
 from briefings.cli.build import build
 from briefings.cli.check import check
+from briefings.cli.diff import diff
 from briefings.cli.explain import explain
 from briefings.cli.fix import fix
 from briefings.cli.init import init
@@ -20,5 +21,5 @@ def commands() -> None:
     """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""
 
 
-for command in (check, explain, fix, build, serve, trace, new, schema, init):
+for command in (check, explain, fix, build, serve, trace, new, schema, init, diff):
     commands.add_command(command)

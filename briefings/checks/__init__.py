@@ -21,6 +21,7 @@ from briefings.checks.references import (
 )
 from briefings.loading import Loaded, load
 from briefings.loading.article import ArticleCheck
+from briefings.loading.kept import Kept
 from briefings.model.dossier import Dossier
 from briefings.problems import Problem, in_order
 
@@ -49,8 +50,11 @@ CHECKS: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
 )
 
 
-def checked(folder: Path, jobs: int = 1, shared: bool = False) -> Loaded:
-    """A content folder, read, with every problem of every file in order of file and line."""
-    loaded = load(folder, ARTICLE_CHECKS, jobs, shared)
+def checked(folder: Path, jobs: int = 1, shared: bool = False, kept: Kept | None = None) -> Loaded:
+    """A content folder, read, with every problem of every file in order of file and line.
+
+    `kept` is what whoever reads the folder again and again has of its articles.
+    """
+    loaded = load(folder, ARTICLE_CHECKS, jobs, shared, kept)
     found = [problem for check in CHECKS for problem in check(loaded.dossier)]
     return loaded._replace(problems=tuple(in_order([*loaded.problems, *found])))

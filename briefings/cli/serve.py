@@ -1,20 +1,25 @@
-"""`briefings serve`: show the site on this machine, and build it anew whenever its content changes."""
+"""`briefings serve`: show the site on this machine, always as it was last saved."""
 
 import gc
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import click
 
-from briefings.checks import checked
 from briefings.cli.arguments import CONFIG, FOLDER, Ended, in_words, placed, unexpected
 from briefings.cli.build import put_in_place
 from briefings.cli.printing import claims_and_articles, print_problems
+from briefings.loading.showing import texts
 from briefings.publishing import PublishingError
-from briefings.publishing.configuration import Configuration
 from briefings.publishing.reporting import Silent
+from briefings.shares import processors
+
+# How long nothing must have been saved before memory is tidied, which takes a moment.
+_IDLE = 3.0
 
 
 @click.command(short_help="Show the site on this machine; what you save appears.")
@@ -32,46 +37,73 @@ from briefings.publishing.reporting import Silent
 def serve(folder: Path | None, config_file: Path | None, port: int, host: str) -> None:
     """Show the site of FOLDER (by default: content) in a browser; what you save appears by itself.
 
-    Problems are printed here, and the last good site stays up. Stop it with Ctrl-C.
+    Problems are printed here and shown in a panel of the page, and the last good site stays up. Stop it with Ctrl-C.
     """
     in_words(lambda: _serve(folder, config_file, host, port))
 
 
 def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) -> None:
-    # Only this command needs a server.
-    from briefings.publishing.serving import serve as served
+    # Only this command needs a server, and something that looks whether files change.
+    from briefings.publishing.serving.answering import Server
+    from briefings.publishing.serving.live import Live
+    from briefings.publishing.serving.reading import Outcome, Reader
+    from briefings.publishing.serving.watching import watched
 
     configuration = placed(folder, config_file)
-    # Shown at the top of this machine, wherever it is published.
-    settings = replace(configuration.settings.for_serving(), site_url="")
-    with tempfile.TemporaryDirectory(prefix="briefings-") as temporary:
+    live = Live()
+    try:
+        server = Server(live, _in_words, host, port)
+    except OSError as error:
+        raise Ended(
+            f"Nothing can be shown at {host}:{port}: {error.strerror or error}.",
+            "Give another port with --port, such as 8001.",
+        ) from None
+    with server, tempfile.TemporaryDirectory(prefix="briefings-") as temporary:
+        # Shown at the top of this machine, wherever it is published.
+        settings = replace(configuration.settings, site_url="")
         here = configuration._replace(site=Path(temporary) / "site", settings=settings, search=False)
         here.site.mkdir()
-        _build(here)
+        reader = Reader(here, lambda loaded: put_in_place(loaded, here, 1, Silent()))
+
+        def refresh(read: Callable[[], Outcome]) -> None:
+            started = time.monotonic()
+            try:
+                found = read()
+            except PublishingError as error:
+                live.take(None, (str(error),))
+                click.echo(f"briefings: {error.message}\n  {error.hint}", err=True)
+            except Exception as error:  # the next version of the content may be read again
+                ended = unexpected(error)
+                live.take(None, (f"{ended.message}\n{ended.hint}",))
+                ended.show()
+            else:
+                live.take(found.site, tuple(texts(found.problems, here.content)))
+                if found.problems:
+                    print_problems(found.problems, here.content)
+                else:
+                    seconds = time.monotonic() - started
+                    click.echo(f"Read {claims_and_articles(found.loaded.dossier)} in {seconds:.2f} seconds.")
+
         templates = [path for path in here.overrides if path.is_dir()]
-        try:
-            served(lambda: _build(here), here.site, [here.content, *templates], host, port, click.echo)
-        except OSError as error:
-            raise Ended(
-                f"Nothing can be shown at {host}:{port}: {error.strerror or error}.",
-                "Give another port with --port, such as 8001.",
-            ) from None
+        refresh(lambda: reader.read(jobs=processors()))
+        with watched([here.content.absolute(), *(path.absolute() for path in templates)]) as saved:
+            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+            click.echo(f"The site is at {server.url}. Stop with Ctrl-C.")
+            try:
+                is_tidy = False
+                while True:
+                    if paths := saved.wait(_IDLE):
+                        refresh(lambda paths=paths: reader.read(paths))  # type: ignore[misc] # called at once
+                        is_tidy = False
+                    elif not is_tidy:
+                        # The command line looks for no cycles, which is right for one build only.
+                        gc.collect()
+                        is_tidy = True
+            except KeyboardInterrupt:
+                server.shutdown()
 
 
-def _build(configuration: Configuration) -> None:
-    """Build into the folder that is shown; whatever is wrong is printed and the folder left as it is."""
-    started = time.monotonic()
-    try:
-        loaded = checked(configuration.content, shared=configuration.shared)
-        problems = loaded.problems or put_in_place(loaded, configuration, 1, Silent()).problems
-    except PublishingError as error:
-        click.echo(f"briefings: {error.message}\n  {error.hint}", err=True)
-    except Exception as error:  # the next version of the content may be built again
-        unexpected(error).show()
-    else:
-        if problems:
-            print_problems(problems, configuration.content)
-        else:
-            click.echo(f"Built {claims_and_articles(loaded.dossier)} in {time.monotonic() - started:.1f} seconds.")
-    # The command line looks for no cycles, which is right for one build only.
-    gc.collect()
+def _in_words(error: Exception) -> str:
+    """Why a page could not be made."""
+    ended = unexpected(error)
+    return f"{ended.message} {ended.hint}"

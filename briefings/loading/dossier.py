@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefings.loading.article import ArticleCheck, ArticleRead, read_article
 from briefings.loading.claims import Known
 from briefings.loading.files import survey
+from briefings.loading.kept import Kept, Pair
 from briefings.loading.mentions import Finder
 from briefings.loading.ordinary_page import read_page
 from briefings.loading.record import RecordRead, make_record, read_record
@@ -32,11 +33,18 @@ class Loaded(NamedTuple):
     files: tuple[str, ...]
 
 
-def load(folder: Path, checks: Sequence[ArticleCheck] = (), jobs: int = 1, shared: bool = False) -> Loaded:
+def load(
+    folder: Path,
+    checks: Sequence[ArticleCheck] = (),
+    jobs: int = 1,
+    shared: bool = False,
+    kept: Kept | None = None,
+) -> Loaded:
     """Read a content folder. What cannot be read is a problem and is left out of the dossier.
 
     `checks` are run on each article while its words are at hand. `jobs` is how many processes may read articles;
-    `shared` tells that other files than ours may stand in the folder.
+    `shared` tells that other files than ours may stand in the folder. What is `kept` of an earlier reading of the same
+    folder, with the same checks, is not read again.
     """
     problems: list[Problem] = []
     files = survey(folder, problems, shared)
@@ -50,13 +58,17 @@ def load(folder: Path, checks: Sequence[ArticleCheck] = (), jobs: int = 1, share
         {record.key: record for record in records if isinstance(record, Negotiation)},
         {record.key: record for record in records if isinstance(record, Person)},
     )
-    work = partial(
-        _read_articles, folder=folder, known=known, finder=Finder(read.entry for read in reads), checks=tuple(checks)
-    )
+    entries = [read.entry for read in reads]
+    work = partial(_read_articles, folder=folder, known=known, finder=Finder(entries), checks=tuple(checks))
+
+    def read_all(pairs: Sequence[Pair]) -> list[ArticleRead]:
+        return [read for share in in_shares(work, pairs, jobs) for read in share]
+
     articles: dict[Key, Record] = {}
     claims: list[Claim] = []
     mentions: dict[Key, list[Mention]] = {}
-    for read in (read for share in in_shares(work, files.articles, jobs) for read in share):
+    pairs = files.articles
+    for read in kept.articles(folder, pairs, entries, known, read_all) if kept else read_all(pairs):
         problems += read.problems
         if read.article is None:
             continue

@@ -65,7 +65,7 @@ class OrdinaryPages:
         """Write every page that opens none of ours, and every file that pages show; the links of each page."""
         links = []
         for permalink in self.permalinks:
-            html = self.framed(permalink, self._html(self._pages[permalink], permalink), renderer, frame)
+            html = self.whole(permalink, renderer, frame)
             name = file_of(permalink)
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(html.encode())
@@ -74,6 +74,10 @@ class OrdinaryPages:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self._content / name, folder / name)
         return links
+
+    def whole(self, permalink: str, renderer: Renderer, frame: Frame) -> str:
+        """The whole page at an address."""
+        return self.framed(permalink, self._html(self._pages[permalink], permalink), renderer, frame)
 
     def framed(self, permalink: str, html: str, renderer: Renderer, frame: Frame) -> str:
         """The whole page at an address, from its text as safe HTML."""

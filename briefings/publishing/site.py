@@ -51,13 +51,13 @@ class Plan(NamedTuple):
     frame: Frame
 
 
-def planned(loaded: Loaded, configuration: Configuration) -> Plan:
-    """Which pages there are, and what makes them HTML."""
+def planned(loaded: Loaded, configuration: Configuration, renderer: Renderer | None = None) -> Plan:
+    """Which pages there are, and what makes them HTML: a `renderer` that made another plan's pages, or a new one."""
     ordinary = OrdinaryPages(loaded, configuration)
     return Plan(
         loaded,
         configuration,
-        Renderer(configuration.settings, configuration.overrides),
+        renderer.anew() if renderer else Renderer(configuration.settings, configuration.overrides),
         ordinary,
         tuple(pages_of(loaded.dossier, configuration.settings, ordinary.opening, ordinary.about)),
         frame_of(loaded.dossier, configuration.settings),
@@ -109,7 +109,7 @@ def _write_share(pages: Sequence[Page], folder: Path, renderer: Renderer, ours: 
 
 def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIndex, report: Reporter) -> None:
     """Write the files beside the pages and see that every link leads somewhere; RefusedError says which do not."""
-    for name, content in _common_files(plan).items():
+    for name, content in common_files(plan).items():
         # Somebody else's site may bring a robots.txt of its own.
         if not (folder / name).exists():
             write(folder / name, content)
@@ -124,7 +124,7 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIn
         write(folder / name, content)
 
 
-def _common_files(plan: Plan) -> dict[str, bytes]:
+def common_files(plan: Plan) -> dict[str, bytes]:
     """The files beside the pages: stylesheet, icon, robots.txt; where the address is known, sitemap and picture."""
     settings = plan.configuration.settings
     files = {**assets(plan.configuration.overrides), "robots.txt": robots(settings).encode()}

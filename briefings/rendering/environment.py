@@ -47,6 +47,11 @@ class Renderer:
             site=settings, assets=addresses(overrides), once=Once(), explained=permalinks.EXPLAINED
         )
 
+    def anew(self) -> "Renderer":
+        """The same, without anything in mind that it printed of another dossier."""
+        self._environment.globals["once"] = Once()
+        return self
+
     def prepare(self, pages: Iterable[Page]) -> None:
         """Compile the templates of some pages, so that processes that are forked need not."""
         components = self._environment.list_templates(filter_func=lambda name: fnmatch(name, "components/*.html"))

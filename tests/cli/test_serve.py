@@ -1,5 +1,6 @@
 """`briefings serve`: the site of a folder, on this machine, always as it was last saved."""
 
+import json
 import os
 import re
 import select
@@ -8,23 +9,21 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.sites import MKDOCS, module, one_article
+from tests.sites import MKDOCS, WORLD, copied, module, one_article
 
 SIDECAR = """
 negotiation: Oslo talks
 events:
   - {date: 2025-05-14, title: TITLE, quote: The delegations met in Oslo}
 """
-
-# How long after its start the server may take to look what is in the folder, so that it sees what changes.
-FIRST_LOOK = 1
 
 
 def free_port() -> int:
@@ -46,6 +45,24 @@ class Server(NamedTuple):
         with urlopen(self.url + address, timeout=10) as response:
             return str(response.read().decode())
 
+    def answers(self, *addresses: str) -> set[str]:
+        """Those of some addresses at which something stands."""
+        found = set()
+        for address in addresses:
+            try:
+                with urlopen(self.url + address, timeout=10):
+                    found.add(address)
+            except HTTPError as error:
+                error.close()
+        return found
+
+    def news(self) -> Iterator[dict[str, Any]]:
+        """What a page of a browser is told, as it happens."""
+        with urlopen(f"{self.url}.briefings/events", timeout=30) as stream:
+            for line in stream:
+                if line.startswith(b"data: "):
+                    yield json.loads(line.removeprefix(b"data: "))
+
     def waits_for(self, stream: int, words: str) -> str:
         """What the server prints (1 to its standard output, 2 to that for errors) until it has printed some words."""
         pipe = self.process.stdout if stream == 1 else self.process.stderr
@@ -64,53 +81,153 @@ class Server(NamedTuple):
         sidecar.write_text(SIDECAR.replace("TITLE", title), encoding="utf-8")
 
 
-@pytest.fixture(params=["without a configuration", "with an mkdocs.yml"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
-    """A server for the smallest content, with and without MkDocs."""
-    folder = one_article(tmp_path / "content")
+@contextmanager
+def serving(folder: Path, content: Path) -> Iterator[Server]:
+    """A server that runs in a folder."""
     port = free_port()
-    if request.param == "with an mkdocs.yml":
-        (tmp_path / "mkdocs.yml").write_text(f"{MKDOCS}docs_dir: content\nsite_url: https://example.org/x/\n")
-    process = module("briefings", "serve", "--port", port, cwd=tmp_path, env={"PYTHONUNBUFFERED": "1"})
-    server = Server(process, f"http://127.0.0.1:{port}/", folder)
-    server.saves("First")
+    process = module("briefings", "serve", "--port", port, cwd=folder, env={"PYTHONUNBUFFERED": "1"})
     try:
-        said = server.waits_for(1, "Stop with Ctrl-C.\n")
-        assert re.search(r"^Built 1 claim from 1 article in \d+\.\d seconds\.$", said, re.MULTILINE)
-        assert f"The site is at {server.url}. Stop" in said
-        time.sleep(FIRST_LOOK)
-        yield server
+        yield Server(process, f"http://127.0.0.1:{port}/", content)
     finally:
         process.kill()
         process.communicate()
 
 
+OTHERS = {
+    "without a configuration": "",
+    "with an mkdocs.yml": MKDOCS,
+    "with an extension": f"{MKDOCS}markdown_extensions: [admonition]\n",
+}
+
+
+@pytest.fixture(params=OTHERS)
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    """A server for the smallest content: without MkDocs, with it, and where MkDocs makes some pages."""
+    folder = one_article(tmp_path / "content")
+    if configuration := OTHERS[request.param]:
+        address = "docs_dir: content\nsite_url: https://example.org/x/\n"
+        (tmp_path / "mkdocs.yml").write_text(f"{configuration}{address}")
+    with serving(tmp_path, folder) as server:
+        server.saves("First")
+        said = server.waits_for(1, "Stop with Ctrl-C.\n")
+        assert re.search(r"^Read 1 claim from 1 article in \d+\.\d\d seconds\.$", said, re.MULTILINE)
+        assert f"The site is at {server.url}. Stop" in said
+        yield server
+
+
 def test_what_is_saved_appears_and_a_problem_leaves_the_last_good_site(server: Server) -> None:
     address = "negotiations/oslo-talks/"
+    news = server.news()
+    assert next(news) == {"number": 1, "problems": []}
     assert "First" in server.page(address)
-    assert "livereload" in server.page(address)
-    assert "Content-Security-Policy" not in server.page(address)
     with pytest.raises(HTTPError) as error:
         server.page("people/nobody/")
     assert "Nothing stands at this address." in error.value.read().decode()
 
     server.saves("Second")
-    server.waits_for(1, "Built 1 claim")
+    server.waits_for(1, "Read 1 claim")
+    assert next(news) == {"number": 2, "problems": []}
     assert "Second" in server.page(address)
 
     server.saves("Third, kind: nonsense")
     said = server.waits_for(1, "1 problem in 1 file")
     assert "content/articles/2025-05-14-oslo.yaml:4:" in said
+    told = next(news)
+    assert (told["number"], len(told["problems"])) == (2, 1)
+    assert told["problems"][0].startswith("content/articles/2025-05-14-oslo.yaml:4:")
     assert "Second" in server.page(address)
 
     server.saves("Fourth")
-    server.waits_for(1, "Built 1 claim")
+    server.waits_for(1, "Read 1 claim")
+    assert next(news) == {"number": 3, "problems": []}
     assert "Fourth" in server.page(address)
 
     server.process.send_signal(signal.SIGINT)
     out, err = server.process.communicate(timeout=20)
-    assert (server.process.returncode, out) == (0, "")
-    assert re.fullmatch(r'\[\d\d:\d\d:\d\d\] "GET /people/nobody/ HTTP/1\.1" code 404\n', err)
+    assert (server.process.returncode, out, err) == (0, "", "")
+
+
+def test_a_page_is_the_published_one_with_what_looks_for_news(server: Server) -> None:
+    page = server.page()
+    assert page.count("/.briefings/") == 2
+    assert '<script src="/.briefings/panel.js" data-number="1" defer></script></head>' in page
+    assert "EventSource" in server.page(".briefings/panel.js")
+    assert "#serve-problems" in server.page(".briefings/panel.css")
+    assert server.page("articles/2025-05-14-oslo") == server.page("articles/2025-05-14-oslo/index.html")
+
+
+def test_a_new_file_and_a_new_page_appear_and_what_is_deleted_goes(server: Server) -> None:
+    news = server.news()
+    next(news)
+    (server.folder / "people").mkdir()
+    (server.folder / "people" / "ana-reyl.yaml").write_text("name: Ana Reyl\n")
+    (server.folder / "method.md").write_text("# How we read\n\nSee [Ana](people/ana-reyl.yaml).\n")
+    while next(news)["number"] == 1 or "method/" not in server.answers("method/", "people/ana-reyl/"):
+        pass
+    assert "Ana Reyl" in server.page("people/ana-reyl/")
+    assert 'href="../people/ana-reyl/"' in server.page("method/")
+    (server.folder / "method.md").unlink()
+    while "method/" in server.answers("method/"):
+        next(news)
+
+
+def test_a_link_that_leads_nowhere_is_a_problem_with_its_line(server: Server) -> None:
+    news = server.news()
+    next(news)
+    (server.folder / "method.md").write_text("# How we read\n\nSee [them](people/nobody.yaml).\n")
+    while not (problems := next(news)["problems"]):
+        pass
+    assert problems[0].startswith("content/method.md:3:12: broken-link")
+
+
+def test_the_whole_world_is_shown_as_it_is_built(tmp_path: Path, world_site: Path) -> None:
+    content = copied(WORLD, tmp_path / "content")
+    built = {path.relative_to(world_site).as_posix(): path for path in world_site.rglob("*") if path.is_file()}
+    with serving(tmp_path, content) as server:
+        server.waits_for(1, "Stop with Ctrl-C.\n")
+        for name, path in sorted(built.items()):
+            if name.startswith((".briefings", "search/index/", "assets/search.json")):
+                continue
+            with urlopen(f"{server.url}{name}", timeout=10) if name != "404.html" else path.open("rb") as answer:
+                shown = answer.read()
+            if name.endswith(".html") and name != "404.html":
+                shown = re.sub(rb'<link rel="stylesheet" href="/\.briefings/.*?</script>(?=</head>)', b"", shown)
+            assert shown == path.read_bytes(), name
+
+
+def test_content_itself_and_what_is_outside_is_not_shown(server: Server) -> None:
+    (server.folder.parent / "secret.txt").write_text("secret")
+    paths = ("articles/2025-05-14-oslo.md", "articles/2025-05-14-oslo.yaml", "../secret.txt", "%2e%2e/secret.txt")
+    assert server.answers(*paths, "..%2fsecret.txt", "people/%00") == set()
+
+
+def test_a_page_elsewhere_cannot_read_it_under_another_name(server: Server) -> None:
+    with pytest.raises(HTTPError, match="403"):
+        urlopen(Request(server.url, headers={"Host": "elsewhere.example"}), timeout=10)
+    with urlopen(Request(server.url, headers={"Host": "localhost:8000"}), timeout=10) as answer:
+        assert answer.status == 200
+
+
+def test_a_style_and_a_template_of_ones_own_appear_too(tmp_path: Path) -> None:
+    content = one_article(tmp_path / "content")
+    style = tmp_path / "templates" / "assets" / "css" / "site.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("p { color: red }")
+    with serving(tmp_path, content) as server:
+        server.waits_for(1, "Stop with Ctrl-C.\n")
+        news = server.news()
+        next(news)
+        assert "color: red" in server.page(re.findall(r'href="(assets/[^"]*css)"', server.page())[0])
+        style.write_text("p { color: blue }")
+        next(news)
+        assert "color: blue" in server.page(re.findall(r'href="(assets/[^"]*css)"', server.page())[0])
+        (tmp_path / "templates" / "listing.html").write_text("{# A broken one. #}{{ view.nothing }}")
+        while "people/" in server.answers("people/"):
+            next(news)
+        with pytest.raises(HTTPError, match="500") as error:
+            server.page("people/")
+        assert "listing.html:1" in error.value.read().decode()
+        assert server.answers("") == {""}
 
 
 def test_a_port_in_use_is_said_in_words(tmp_path: Path) -> None:
@@ -130,16 +247,12 @@ def test_a_port_in_use_is_said_in_words(tmp_path: Path) -> None:
 
 def test_content_with_a_problem_is_served_once_it_is_mended(tmp_path: Path) -> None:
     folder = one_article(tmp_path / "content")
-    port = free_port()
     (folder / "articles" / "2025-05-14-oslo.yaml").write_text("delegats: []\n")
-    process = module("briefings", "serve", "--port", port, cwd=tmp_path, env={"PYTHONUNBUFFERED": "1"})
-    server = Server(process, f"http://127.0.0.1:{port}/", folder)
-    try:
+    with serving(tmp_path, folder) as server:
         assert "1 problem in 1 file" in server.waits_for(1, "Stop with Ctrl-C.\n")
-        time.sleep(FIRST_LOOK)
+        with pytest.raises(HTTPError, match="503") as error:
+            server.page("negotiations/oslo-talks/")
+        assert "There is nothing to show yet" in error.value.read().decode()
         server.saves("Mended")
-        server.waits_for(1, "Built 1 claim")
+        server.waits_for(1, "Read 1 claim")
         assert "Mended" in server.page("negotiations/oslo-talks/")
-    finally:
-        process.kill()
-        process.communicate()

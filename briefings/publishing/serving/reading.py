@@ -1,0 +1,72 @@
+"""A content folder that changes in; each time the site of it, or what is wrong with it, out."""
+
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+
+from briefings.checks import checked
+from briefings.loading import Loaded
+from briefings.loading.kept import Kept
+from briefings.problems import Problem
+from briefings.publishing.configuration import Configuration, mkdocs_config
+from briefings.publishing.serving.sites import Built, MadeOnDemand, Site
+from briefings.publishing.site import Published, planned
+from briefings.rendering import Renderer
+
+_PLUGINS = frozenset({"briefings", "search"})
+_EXTENSIONS = {"toc", "tables", "fenced_code"}
+
+Build = Callable[[Loaded], Published]
+
+
+class Outcome:
+    """What one reading gave: the site, or the problems for which there is none."""
+
+    def __init__(self, loaded: Loaded, site: Site | None, problems: Iterable[Problem] = ()) -> None:
+        self.loaded = loaded
+        self.site = site
+        self.problems = tuple(problems)
+
+
+class Reader:
+    """Reads a folder again and again, and each time only what was saved since.
+
+    `build` builds the whole site into the configuration's, for one whose pages others have a say in.
+    """
+
+    def __init__(self, configuration: Configuration, build: Build) -> None:
+        self._configuration = configuration
+        self._build = build
+        self._is_ours = is_ours(configuration)
+        self._kept = Kept()
+        self._renderer: Renderer | None = None
+
+    def read(self, saved: Iterable[PurePath] = (), jobs: int = 1) -> Outcome:
+        """What the folder says now, after some files were saved."""
+        here = self._configuration
+        loaded = checked(here.content, jobs, here.shared, self._kept)
+        if loaded.problems:
+            return Outcome(loaded, None, loaded.problems)
+        if not self._is_ours:
+            problems = self._build(loaded).problems
+            return Outcome(loaded, None if problems else Built(here.site), problems)
+        folders = [folder.absolute() for folder in here.overrides]
+        if any(path.is_relative_to(folder) for path in saved for folder in folders):
+            self._renderer = None
+        plan = planned(loaded, here, self._renderer)
+        self._renderer = plan.renderer
+        site = MadeOnDemand(plan)
+        problems = tuple(site.problems())
+        return Outcome(loaded, None if problems else site, problems)
+
+
+def is_ours(configuration: Configuration) -> bool:
+    """Whether all pages are made by us alone: MkDocs has our theme, and no plugin or extension that changes them."""
+    if configuration.mkdocs is None:
+        return True
+    config = mkdocs_config(configuration.mkdocs)
+    return (
+        config.theme.name == "briefings"
+        and set(config.plugins) <= _PLUGINS
+        and set(config.markdown_extensions) <= _EXTENSIONS
+        and not config.hooks
+    )

@@ -21,7 +21,8 @@ class Configuration(NamedTuple):
     """What to build: from which folder, to which, with whose templates before ours.
 
     `mkdocs` is the MkDocs configuration to honour, or None. `shared` tells that the content folder may hold files of
-    others, `search` that the texts are to be indexed for searching.
+    others, `search` that the texts are to be indexed for searching. `form` is the folder of the program that lets one
+    edit the content in a browser, where that is wanted, and `repository` what is at the top of the repository.
     """
 
     content: Path
@@ -31,6 +32,8 @@ class Configuration(NamedTuple):
     mkdocs: Path | None = None
     shared: bool = False
     search: bool = True
+    form: Path | None = None
+    repository: Path = Path()
 
 
 def configured(folder: Path | None, config_file: Path | None = None) -> Configuration:
@@ -78,6 +81,8 @@ def configuration_of(config: Any) -> Configuration:
         overrides=(Path(custom),) if custom else (),
         mkdocs=Path(config.config_file_path),
         shared=True,
+        form=Path(form) if (form := config.plugins["briefings"].config.cms) else None,
+        repository=Path(config.config_file_path).parent,
     )
 
 

@@ -30,6 +30,8 @@ def publish_with_mkdocs(
     plugin = config.plugins["briefings"]
     assert isinstance(plugin, BriefingsPlugin)
     plugin.task = Task(loaded, configuration, jobs, report, stages)
+    # MkDocs keeps a plugin for the next build of the same process.
+    plugin.outcome = None
     told = _Told()
     log = logging.getLogger("mkdocs")
     log.addHandler(told)

@@ -38,6 +38,9 @@ class BriefingsConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs' o
     contact = options.Optional(MailAddress())
     """Where readers report a mistake; by default at `repo_url`, if it is known how."""
 
+    cms = options.Optional(options.Dir(exists=False))
+    """The folder of the package `@sveltia/cms`: with it, the site has a form to edit the content with, in `admin/`."""
+
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """What is wrong; a name that is not known is a mistake, too."""
         failed, warnings = super().validate()

@@ -14,6 +14,7 @@ from briefings.pages.newest import newest_behind
 from briefings.pages.page import Frame, Page
 from briefings.problems import Problem, in_order
 from briefings.publishing.configuration import Configuration, base_of
+from briefings.publishing.form import form_files
 from briefings.publishing.lengths import too_long
 from briefings.publishing.linkcheck import OurPages, PageLinks, broken, read_page
 from briefings.publishing.lost_links import lost_links
@@ -125,7 +126,9 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIn
 
 
 def common_files(plan: Plan) -> dict[str, bytes]:
-    """The files beside the pages: stylesheet, icon, robots.txt; where the address is known, sitemap and picture."""
+    """The files beside the pages: stylesheet, icon, robots.txt; where the address is known, sitemap and picture; where
+    it is wanted, the form.
+    """
     settings = plan.configuration.settings
     files = {**assets(plan.configuration.overrides), "robots.txt": robots(settings).encode()}
     if settings.site_url:
@@ -133,9 +136,16 @@ def common_files(plan: Plan) -> dict[str, bytes]:
         newest = newest_behind(plan.loaded.dossier)
         listed = {permalink: newest.get(permalink) for permalink in (*generated, *plan.ordinary.permalinks)}
         files |= {name: text.encode() for name, text in sitemaps(listed, settings).items()}
+    if form := plan.configuration.form:
+        files |= form_files(form, _in_repository(plan.configuration), plan.loaded.dossier, settings)
     if picture := plan.frame.picture:
         files[picture.path] = share_picture(picture)
     return files
+
+
+def _in_repository(configuration: Configuration) -> str:
+    """The content folder as the repository calls it."""
+    return os.path.relpath(configuration.content, configuration.repository).replace(os.sep, "/")
 
 
 def published(plan: Plan) -> Published:

@@ -51,7 +51,7 @@ class MadeOnDemand:
         with self._turn:
             html = self._page(permalink)
             content = html.encode() if html is not None else self._file(path)
-        return Found(content, HTML if html is not None else _kind(path)) if content is not None else None
+        return Found(content, _kind(file_of(path))) if content is not None else None
 
     def problems(self) -> list[Problem]:
         """The links of ordinary pages that lead nowhere."""
@@ -71,8 +71,8 @@ class MadeOnDemand:
         return None
 
     def _file(self, path: str) -> bytes | None:
-        if path in self._common:
-            return self._common[path]
+        if (name := file_of(path)) in self._common:
+            return self._common[name]
         if path.startswith("assets/") and path in self._names:
             return self._names[path]
         file = next((folder / path for folder in self._folders(path) if _is_shown(folder, path)), None)

@@ -8,6 +8,7 @@ from briefings.cli.check import check
 from briefings.cli.diff import diff
 from briefings.cli.explain import explain
 from briefings.cli.fix import fix
+from briefings.cli.importing import import_
 from briefings.cli.init import init
 from briefings.cli.new import new
 from briefings.cli.schema import schema
@@ -21,5 +22,5 @@ def commands() -> None:
     """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""
 
 
-for command in (check, explain, fix, build, serve, trace, new, schema, init, diff):
+for command in (check, explain, fix, build, serve, trace, new, schema, init, diff, import_):
     commands.add_command(command)

@@ -1,0 +1,113 @@
+"""What was found in a report in; its article and its sidecar's draft, as texts and then as files, out."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefings.authoring import AuthoringError
+from briefings.authoring.importing.found import Found
+from briefings.authoring.writing_yaml import listed, scalar
+from briefings.loading.identities import is_sound_id, slug
+
+_LONGEST_STEM = 80
+_DRAFT = """\
+# What this article lets us say. It says nothing yet: take the # away from the lines that you need, and fill them in.
+# What the text offers, with its quotes: briefings suggest {article}
+#
+# negotiation:                 the talks that all of this belongs to: a name, or the id of a record
+# delegates:
+#   - person:                  who comes, or does not
+#     party:                   the country or organization that they speak for
+#     post:                    their job, as printed
+#     role: member
+#     attendance: announced
+#     quote:                   the article's own words
+# positions:
+#   - party:
+#     issue:
+#     stance: demands
+#     summary:                 in your own words
+#     quote:
+# events:
+#   - date:
+#     title:
+#     quote:
+"""
+
+
+def article_text(found: Found) -> str:
+    """The article: front matter and Markdown. How much of it is shown is left to its default."""
+    return "\n".join(["---", *_front_matter(found), "---", found.text.strip(), ""])
+
+
+def stem_of(found: Found) -> str:
+    """What the files are called: the day and the title."""
+    words = slug(found.title)
+    if len(words) > _LONGEST_STEM:
+        words = words[: _LONGEST_STEM + 1].rpartition("-")[0] or words[:_LONGEST_STEM]
+    stem = f"{found.date}-{words or 'article'}"
+    return stem if is_sound_id(stem) else f"{found.date}-article"
+
+
+def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
+    """Write both files below the content folder; neither where one of the names is taken.
+
+    `shown` is the content folder as the analyst calls it.
+    """
+    stem = stem_of(found)
+    taken = next((path for path in sorted((folder / "articles").rglob(f"{stem}.*")) if path.is_file()), None)
+    if taken:
+        raise _taken(shown / taken.relative_to(folder))
+    article, sidecar = (folder / "articles" / f"{stem}{ending}" for ending in (".md", ".yaml"))
+    made: list[Path] = []
+    texts = {article: article_text(found), sidecar: _DRAFT.format(article=_typed(shown / "articles" / article.name))}
+    try:
+        article.parent.mkdir(exist_ok=True)
+        for path, text in texts.items():
+            with path.open("x", encoding="utf-8", newline="\n") as opened:
+                made.append(path)
+                opened.write(text)
+    except FileExistsError:
+        _take_back(made)
+        raise _taken(shown / "articles" / article.name) from None
+    except OSError as error:
+        _take_back(made)
+        raise AuthoringError(
+            f"{shown / 'articles'} cannot be written to: {error.strerror}.",
+            "Nothing was written. Give another folder with --into.",
+        ) from None
+    return article, sidecar
+
+
+def _front_matter(found: Found) -> Iterator[str]:
+    yield f"title: {scalar(found.title)}"
+    yield f"date: {found.date}"
+    for name in ("publisher", "url", "archive_url"):
+        if value := getattr(found, name):
+            yield f"{name}: {scalar(value)}"
+    if found.retrieved:
+        yield f"retrieved: {found.retrieved}"
+    for name in ("authors", "agencies"):
+        if values := getattr(found, name):
+            yield f"{name}: {listed(values)}"
+    for name in ("language", "license"):
+        if value := getattr(found, name):
+            yield f"{name}: {scalar(value)}"
+
+
+def _typed(path: Path) -> str:
+    """A path as it may be typed on a command line."""
+    text = path.as_posix()
+    return f'"{text}"' if " " in text else text
+
+
+def _taken(path: Path) -> AuthoringError:
+    return AuthoringError(
+        f"The name is taken: {path.as_posix()} is already there. Nothing was written.",
+        "If it is another report, import this one with a --title that tells them apart.",
+    )
+
+
+def _take_back(made: list[Path]) -> None:
+    for path in made:
+        os.unlink(path)

@@ -3,7 +3,7 @@
 The floors, from the top down; a module imports only from its own floor or one below:
 
     cli                       commands, progress, exit codes
-    authoring                 for the analyst, beside publishing: what begins files, and what editors know of them
+    authoring                 for the analyst, beside publishing: import, suggest, new, fix, explain, diff
     publishing                for the reader: MkDocs plugin, build and swap, link check
     rendering                 page -> HTML through one strict, escaping Jinja environment
     pages                     dossier -> pages: which there are, where they live, what each says

@@ -13,6 +13,7 @@ from briefings.cli.init import init
 from briefings.cli.new import new
 from briefings.cli.schema import schema
 from briefings.cli.serve import serve
+from briefings.cli.suggest import suggest
 from briefings.cli.trace import trace
 
 
@@ -22,5 +23,5 @@ def commands() -> None:
     """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""
 
 
-for command in (check, explain, fix, build, serve, trace, new, schema, init, diff, import_):
+for command in (check, explain, fix, build, serve, trace, new, schema, init, diff, import_, suggest):
     commands.add_command(command)

@@ -1,0 +1,263 @@
+"""`briefings suggest`: what a text names and its sidecar does not, as entries with quotes that stand."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefings.authoring import AuthoringError
+from briefings.authoring.suggesting.naming import Names
+from briefings.authoring.suggesting.nationalities import COUNTRY_OF
+from briefings.authoring.suggesting.sidecar import with_suggestions
+from briefings.authoring.suggesting.suggestion import Suggestion
+from briefings.checks import checked
+from briefings.loading import load
+from briefings.loading.countries import by_name
+from briefings.prose.article import read
+from briefings.prose.quotations import find
+from tests.sites import CONTENT, ROOT, briefings, copied
+
+SEED = ROOT.parent / "shared" / "seed" / "article.txt"
+TITLE = "The list for Bergen"
+TEXT = """\
+Norwegian Fisheries Minister Ola Vik will not attend the talks with Iceland in Bergen, the government said on Monday.
+
+Instead, director general Kari Nes was named head of the Norwegian delegation. Nes will be joined by Deputy Energy \
+Minister Ada Lund, Per Moe and Liv Dahl, the head of the coast guard.
+
+Icelandic Foreign Minister Jón Árnason said that he would only attend if the quota were on the table. A spokesman, \
+Pétur Björnsson, confirmed that the minister would not travel on Sunday. The Icelandic team is led by Guðrún Jónsdóttir.
+
+Norway demands that the quota be cut by a tenth. Iceland, in its turn, rejected any cut before the summer survey. Oslo \
+dismissed demands for a longer season.
+"""
+
+
+def content_with(folder: Path, text: str = TEXT, sidecar: str | None = None) -> Path:
+    """A folder of content with one article; the article."""
+    article = folder / "content" / "articles" / "2026-03-02-bergen.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(f"---\ntitle: {TITLE}\ndate: 2026-03-02\n---\n{text}", encoding="utf-8")
+    if sidecar is not None:
+        article.with_suffix(".yaml").write_text(sidecar, encoding="utf-8")
+    return article
+
+
+def printed(article: Path) -> str:
+    result = briefings("suggest", article)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def entries(article: Path) -> dict[str, Any]:
+    """What is printed, as a sidecar; each of its quotes stands in the article."""
+    tree: dict[str, Any] = yaml.load(printed(article), yaml.BaseLoader) or {}
+    _, _, body = article.read_text("utf-8").partition("\n---\n")
+    prose = read(TITLE, body)
+    for part in ("delegates", "positions"):
+        for entry in tree.get(part, ()):
+            assert find(prose, entry["quote"]), entry
+    return tree
+
+
+def by_person(tree: dict[str, Any]) -> dict[str, Any]:
+    return {entry["person"]: entry for entry in tree["delegates"]}
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the article lies beside the repository, not in it")
+@pytest.mark.parametrize("records", [True, False])
+def test_the_seed_article_gives_its_four_delegates_with_their_posts_and_the_two_who_stay_away(
+    tmp_path: Path, records: bool
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    if records:
+        shutil.copytree(CONTENT, content, dirs_exist_ok=True)
+        shutil.rmtree(content / "articles")
+    assert briefings("import", SEED, "--into", content).exit_code == 0
+    (article,) = (content / "articles").glob("*.md")
+    result = briefings("suggest", article)
+    tree = yaml.load(result.stdout, yaml.BaseLoader)
+    people = by_person(tree)
+    posts = {
+        "Vladimir Medinsky": "presidential aide",
+        "Mikhail Galuzin": "Deputy Foreign Minister",
+        "Alexander Fomin": "Deputy Defense Minister",
+        "Igor Kostyukov": "head of Russia's military intelligence agency (GRU)",
+    }
+    for name, post in posts.items():
+        assert (people[name]["post"], people[name]["party"]) == (post, "Russia")
+        assert people[name]["attendance"] == "announced"
+    assert [name for name, entry in people.items() if entry.get("role") == "head"] == ["Vladimir Medinsky"]
+    declined = {name for name, entry in people.items() if entry["attendance"] == "declined"}
+    assert declined == {"Vladimir Putin", "Donald Trump"}
+    assert "Dmitry Peskov" not in people
+    assert {(entry["party"], entry["stance"]) for entry in tree["positions"]} >= {
+        ("Russia", "demands"),
+        ("Ukraine", "rejects"),
+    }
+    assert tree["negotiation"] == ("istanbul-2025" if records else "")
+    written = briefings("suggest", article, "--write")
+    assert written.exit_code == 0, written.output
+    assert {problem.code for problem in checked(content).problems} <= {"empty-value", "missing-field"}
+
+
+def test_new_people_are_found_with_post_party_role_and_whether_they_come(tmp_path: Path) -> None:
+    people = by_person(entries(content_with(tmp_path)))
+    found = {
+        name: (entry["party"], entry.get("post", ""), entry.get("role", ""), entry["attendance"])
+        for name, entry in people.items()
+    }
+    assert found == {
+        "Ola Vik": ("Norway", "Fisheries Minister", "", "declined"),
+        "Kari Nes": ("Norway", "director general", "head", "announced"),
+        "Ada Lund": ("Norway", "Deputy Energy Minister", "", "announced"),
+        "Per Moe": ("Norway", "", "", "announced"),
+        "Liv Dahl": ("Norway", "head of the coast guard", "", "announced"),
+        "Jón Árnason": ("Iceland", "Foreign Minister", "", "conditional"),
+        "Guðrún Jónsdóttir": ("Iceland", "", "head", "announced"),
+    }
+
+
+def test_what_one_says_of_another_is_not_taken_for_what_they_do(tmp_path: Path) -> None:
+    assert "Pétur Björnsson" not in by_person(entries(content_with(tmp_path)))
+
+
+def test_sentences_that_look_like_positions_become_entries_with_what_is_left_to_decide(tmp_path: Path) -> None:
+    positions = entries(content_with(tmp_path))["positions"]
+    assert [(entry["party"], entry["stance"], entry["issue"], entry["summary"]) for entry in positions] == [
+        ("Norway", "demands", "", ""),
+        ("Iceland", "rejects", "", ""),
+        ("Norway", "rejects", "", ""),
+    ]
+    assert positions[0]["quote"] == "Norway demands that the quota be cut by a tenth"
+
+
+def test_every_suggestion_says_that_it_is_one_and_why(tmp_path: Path) -> None:
+    text = printed(content_with(tmp_path))
+    assert text.count("# Suggested: “") == text.count("  - ")
+    assert "# Suggested: “named head of”" in text
+
+
+def test_what_the_sidecar_says_already_is_left_out(tmp_path: Path) -> None:
+    article = content_with(
+        tmp_path,
+        sidecar="negotiation: Bergen talks\ndelegates:\n  - person: Kari Nes\n    party: Norway\npositions:\n"
+        "  - party: Norway\n    issue: Quota\n    stance: demands\n    summary: A tenth less.\n"
+        "    quote: the quota be cut by a tenth\n",
+    )
+    tree = entries(article)
+    assert "negotiation" not in tree
+    assert "Kari Nes" not in by_person(tree)
+    assert len(tree["positions"]) == 2
+
+
+def test_known_people_are_found_by_other_names_and_surnames_and_keep_their_party(tmp_path: Path) -> None:
+    article = content_with(tmp_path, "K. Nes is away. On Friday Nes will not travel to the talks.\n")
+    people = article.parents[1] / "people"
+    people.mkdir()
+    (people / "kari-nes.yaml").write_text("name: Kari Nes\nother_names: [K. Nes]\nparty: Norway\n", encoding="utf-8")
+    (entry,) = entries(article)["delegates"]
+    assert (entry["person"], entry["party"], entry["attendance"]) == ("Kari Nes", "Norway", "declined")
+
+
+def test_what_is_only_named_is_told_below_as_a_comment(tmp_path: Path) -> None:
+    text = "The ceasefire was on the table, Kari Nes said in Bergen.\n"
+    article = content_with(tmp_path, text)
+    for folder, name, written in (("people", "kari-nes", "Kari Nes"), ("issues", "ceasefire", "Ceasefire")):
+        (article.parents[1] / folder).mkdir()
+        (article.parents[1] / folder / f"{name}.yaml").write_text(f"name: {written}\n", encoding="utf-8")
+    told = printed(article)
+    assert "#   person: Kari Nes (kari-nes): “The ceasefire was" in told
+    assert "#   issue: Ceasefire (ceasefire): “The ceasefire was" in told
+
+
+def test_nothing_is_written_unless_asked_for(tmp_path: Path) -> None:
+    article = content_with(tmp_path)
+    printed(article)
+    assert not article.with_suffix(".yaml").exists()
+
+
+def test_writing_keeps_every_line_that_was_there_and_finds_nothing_the_second_time(tmp_path: Path) -> None:
+    before = (
+        "# ours\nnegotiation: Bergen talks   # of March\n\ndelegates:\n- person: Kari Nes  # leads\n  party: Norway\n\n"
+        "# What they want\npositions: []\n\nevents:   # none yet\n"
+    )
+    article = content_with(tmp_path, sidecar=before.replace("\nevents:   # none yet\n", ""))
+    kept = article.with_suffix(".yaml").read_text("utf-8")
+    result = briefings("suggest", article, "--write")
+    assert result.exit_code == 0, result.output
+    after = article.with_suffix(".yaml").read_text("utf-8")
+    lines = iter(after.splitlines())
+    assert all(line in lines for line in kept.replace("positions: []", "positions:").splitlines())
+    assert re.search(r"^- person: Ola Vik$", after, re.MULTILINE)
+    problems = checked(article.parents[1]).problems
+    assert {problem.code for problem in problems} == {"empty-value"}
+    assert "Nothing was found" in printed(article)
+
+
+def test_what_is_written_passes_once_the_analyst_has_decided(tmp_path: Path) -> None:
+    article = content_with(tmp_path, sidecar="# nothing yet\n")
+    assert briefings("suggest", article, "--write").exit_code == 0
+    sidecar = article.with_suffix(".yaml")
+    decided = re.sub(r"party:  +# decide.*", "party: Iceland", sidecar.read_text("utf-8"))
+    decided = re.sub(r"issue:  +# decide.*", "issue: Quota", decided)
+    decided = re.sub(r"summary:  +# decide.*", "summary: A number.", decided)
+    decided = re.sub(r"negotiation:  # decide.*", "negotiation: Bergen talks", decided)
+    sidecar.write_text(decided, encoding="utf-8")
+    loaded = checked(article.parents[1])
+    assert loaded.problems == ()
+    assert len(loaded.dossier.claims) == 10
+
+
+@pytest.mark.parametrize("sidecar", ["delegates: [{person: Kari Nes}]\n", "delegates: &one\n  - person: Kari Nes\n"])
+def test_a_sidecar_that_cannot_take_more_stands_as_it_was(tmp_path: Path, sidecar: str) -> None:
+    article = content_with(tmp_path, sidecar=sidecar)
+    result = briefings("suggest", article, "--write")
+    assert result.exit_code == 2, result.output
+    assert "2026-03-02-bergen.yaml cannot " in result.stderr
+    assert article.with_suffix(".yaml").read_text("utf-8") == sidecar
+    assert [path.name for path in article.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_list_on_one_line_is_refused_in_words() -> None:
+    suggestion = Suggestion(part="delegates", fields={"person": "Kari Nes", "quote": "Kari Nes comes"}, why="“comes”")
+    with pytest.raises(AuthoringError, match="cannot take suggestions without being changed otherwise"):
+        with_suggestions("delegates: [{person: Ola Vik}]\n", [suggestion], None, "a.yaml")
+
+
+def test_what_is_no_article_is_said(tmp_path: Path) -> None:
+    article = content_with(tmp_path)
+    (article.parent / "broken.md").write_text("no front matter\n", encoding="utf-8")
+    for path, code, words in (
+        (article.with_name("nowhere.md"), 2, "There is no article"),
+        (tmp_path / "elsewhere.md", 2, "does not stand in a folder called articles"),
+        (article.with_name("broken.md"), 1, "cannot be read as an article"),
+    ):
+        result = briefings("suggest", path)
+        assert (result.exit_code, words in result.stderr) == (code, True), result.output
+
+
+def test_an_article_without_anything_to_offer_is_said(tmp_path: Path) -> None:
+    assert printed(content_with(tmp_path, "It rained in the harbour.\n")).startswith("Nothing was found")
+
+
+def test_every_word_for_a_country_leads_to_one_that_iso_knows() -> None:
+    assert [country for country in set(COUNTRY_OF.values()) if by_name(country) is None] == []
+
+
+def test_names_are_found_as_references_are_folded_and_never_within_words(tmp_path: Path) -> None:
+    names = Names(load(copied(CONTENT, tmp_path / "content")).dossier)
+    text = "ERDOGAN met Recep Tayyip Erdogan’s guests; Putinism, a turkey and the US’s envoy. Us too: the U.S. came."
+    found = [(text[one.start : one.end], one.name) for one in names.find(text)]
+    assert ("Recep Tayyip Erdogan", "Recep Tayyip Erdoğan") in found
+    assert [name for written, name in found if written in ("US", "U.S.")] == ["United States", "United States"]
+    assert not [written for written, _ in found if written in ("turkey", "Us", "Putinism", "Putin")]
+
+
+def test_a_text_without_end_is_read_in_good_time(tmp_path: Path) -> None:
+    text = "Deputy-Vice A-b Minister of the State " * 8_000
+    assert printed(content_with(tmp_path, f"{text}.\n"))

@@ -14,7 +14,7 @@ from briefings.authoring import AuthoringError
 from briefings.authoring.importing.confined import NAMES, Form
 from briefings.authoring.importing.found import Found
 
-_MEMORY = 2_000_000_000
+_MEMORY = 1_000_000_000
 _LONGEST_TEXT = 900_000
 
 

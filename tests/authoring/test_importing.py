@@ -13,6 +13,7 @@ from briefings.authoring.writing_yaml import listed, scalar
 from briefings.checks import checked
 from briefings.loading.article import front_matter
 from briefings.model.article import Article
+from briefings.prose.article import read
 from tests.authoring import reports
 from tests.sites import ROOT, briefings, files_of
 
@@ -211,6 +212,29 @@ def test_no_file_and_no_folder_of_content_are_said(content: Path) -> None:
     assert "is a folder" in refusal(content, content)
     result = briefings("import", "nowhere.txt", "--into", content / "none")
     assert (result.exit_code, "does not exist" in result.stderr) == (2, True)
+
+
+def test_what_a_pdf_prints_is_shown_as_printed_and_is_no_markup(content: Path) -> None:
+    words = "The quota <b> is 5 * 3 thousand tons, says the ministry, * as of today, and no <!-- less --> than that."
+    article = imported(content, saved(content, "talks.pdf", reports.pdf(["Fish & <chips>", "2 March 2026", words])))
+    assert article.name == "Fish & <chips>"
+    assert read(article.name, article.text).body.text == words
+
+
+def test_a_pdf_of_many_pages_loses_its_page_numbers_and_says_so(content: Path) -> None:
+    written = reports.pdf([reports.TITLE, "2 March 2026", "Page 1 of 3", *reports.PARAGRAPHS])
+    result = briefings("import", saved(content, "talks.pdf", written), "--into", content)
+    assert "1 line of page heads and feet" in result.stdout
+    (article,) = (content / "articles").glob("*.md")
+    assert "Page 1" not in article.read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-8", "utf-16"])
+def test_a_page_is_read_in_the_encoding_that_it_is_saved_in(content: Path, encoding: str) -> None:
+    words = "<p>Jón Árnason, the minister, said in Tórshavn that the herring is in the fjord, as it is in March.</p>"
+    page = reports.page(body=words).decode().replace("utf-8", encoding)
+    article = imported(content, saved(content, "talks.html", page.encode(encoding)))
+    assert "Jón Árnason, the minister, said in Tórshavn" in article.text
 
 
 def test_a_script_in_a_text_stays_behind(content: Path) -> None:

@@ -1,4 +1,4 @@
-"""A report that needs a library in; what was found in it out, from a process that may take only so much.
+"""A report in; what was found in it out, from a process that may take only so much.
 
 What others wrote may be made to fill the memory, or never to end: then that process ends, and this one says so.
 """
@@ -13,14 +13,14 @@ from typing import Literal
 from briefings.authoring import AuthoringError
 from briefings.authoring.importing.found import Found
 
-Form = Literal["page", "pdf", "word"]
-NAMES: dict[Form, str] = {"page": "page", "pdf": "PDF", "word": "DOCX file"}
+Form = Literal["page", "pdf", "word", "text"]
+NAMES: dict[Form, str] = {"page": "page", "pdf": "PDF", "word": "DOCX file", "text": "text"}
 SECONDS = 60
 _LARGEST_ANSWER = 20_000_000
 
 
 def read_confined(form: Form, content: bytes, url: str = "", seconds: int = SECONDS) -> Found:
-    """Read a page, PDF or DOCX file in a process of its own with limited time and memory."""
+    """Read a page, PDF, DOCX file or text (in UTF-8) in a process of its own with limited time and memory."""
     command = [sys.executable, "-m", "briefings.authoring.importing.confinement", form, str(seconds), url]
     folder = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
     with tempfile.TemporaryDirectory(prefix="briefings-") as nowhere:

@@ -35,6 +35,10 @@ def _limit(seconds: int) -> None:
 
 def _read(form: Form, content: bytes, url: str) -> Found:
     # Each library is loaded for its form only.
+    if form == "text":
+        from briefings.authoring.importing.text import read_text
+
+        return read_text(content.decode("utf-8"))
     if form == "pdf":
         from briefings.authoring.importing.pdf import read_pdf
 

@@ -15,7 +15,7 @@ _NAME = re.compile(r"[A-Z\u00c0-\U0010ffff][\w.'’-]*(?: (?:[A-Z\u00c0-\U0010ff
 _AGENCIES = ("Reuters", "AFP", "Associated Press", "AP", "TASS", "Interfax", "dpa", "EFE", "ANSA", "Xinhua", "Kyodo",
              "Anadolu", "PTI", "Bloomberg", "UPI", "Ukrinform")  # fmt: skip
 _AGENCY = "|".join(_AGENCIES)
-_CONTRIBUTED = re.compile(rf"\b((?:{_AGENCY})(?:(?:, | and |, and )(?:{_AGENCY}))*)\s+contributed\b")
+_CONTRIBUTED = re.compile(rf"\b((?:{_AGENCY})(?:(?:, | and |, and )(?:{_AGENCY})){{0,4}})\s+contributed\b")
 _DATELINE = re.compile(rf"^[^\n.]{{0,60}}\(({_AGENCY})\)\s*[-–—]", re.MULTILINE)
 _PICTURE = re.compile(rf"(?:/|\||\bphoto\w*\b[:\s]|©|\bvia\b)[^.\n]*\b(?:{_AGENCY}|EPA|Getty|Shutterstock)\W*$")
 _LONGEST_TITLE = 250

@@ -12,7 +12,7 @@ from pdfminer.utils import decode_text
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.importing.found import Found
-from briefings.authoring.importing.text import read_text
+from briefings.authoring.importing.text import literal, read_text, shown
 
 _MOST_PAGES = 400
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -40,6 +40,7 @@ def read_pdf(content: bytes) -> Found:
             "Have its text recognised (OCR), or type it into a file that ends in .txt, and import that.",
         )
     found = read_text("\n\n".join(blocks))
+    found.title = shown(found.title)
     if found.title.casefold() not in about.title.casefold():
         found.unless_found(about)
     else:
@@ -86,7 +87,7 @@ def _blocks(pages: list[list[str]]) -> tuple[list[str], int]:
     left_out = 0
     for page in pages:
         for part in page:
-            block = " ".join(_BROKEN_WORD.sub("", part).split())
+            block = literal(" ".join(_BROKEN_WORD.sub("", part).split()))
             if not block or _PAGE_NUMBER.fullmatch(block) or _mark(part) in everywhere:
                 left_out += bool(block)
             elif blocks and block[0].islower() and not _ENDS.search(blocks[-1]):

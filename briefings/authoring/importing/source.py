@@ -4,19 +4,17 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.importing.confined import Form, read_confined
 from briefings.authoring.importing.fetching import LARGEST, Fetched
 from briefings.authoring.importing.found import Found
-from briefings.authoring.importing.text import read_text
 
-_BY_ENDING: Mapping[str, Form | Literal["text"]] = {
+_BY_ENDING: Mapping[str, Form] = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".mhtml": "page", ".mht": "page", ".pdf": "pdf",
     ".docx": "word", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
 }  # fmt: skip
-_BY_MEDIA_TYPE: Mapping[str, Form | Literal["text"]] = {
+_BY_MEDIA_TYPE: Mapping[str, Form] = {
     "text/html": "page", "application/xhtml+xml": "page", "application/pdf": "pdf", "text/plain": "text",
     "text/markdown": "text",
 }  # fmt: skip
@@ -59,10 +57,12 @@ def read_source(source: str, url: str, fetch: Callable[[str], Fetched], retrieve
     return _read(form, content, url, source)
 
 
-def _read(form: Form | Literal["text"], content: bytes, url: str, source: str) -> Found:
+def _read(form: Form, content: bytes, url: str, source: str) -> Found:
     if not content.strip():
         raise AuthoringError(f"{source} is empty.", "See whether it was saved.")
-    found = read_text(_decoded(content, source)) if form == "text" else read_confined(form, content, url)
+    if form == "text":
+        content = _decoded(content, source).encode()
+    found = read_confined(form, content, url)
     if not found.text.strip():
         raise AuthoringError(f"There is no text in {source} behind its title.", "See whether all of it was copied.")
     return found
@@ -86,7 +86,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _form(content: bytes) -> Form | Literal["text"] | None:
+def _form(content: bytes) -> Form | None:
     """The form that the first bytes tell, whatever the file is called."""
     if content.startswith(b"%PDF-"):
         return "pdf"

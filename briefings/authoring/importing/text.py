@@ -1,6 +1,8 @@
 """Plain text or Markdown in; what it says of itself and clean Markdown out."""
 
+import html
 import re
+import unicodedata
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.importing.dates import printed
@@ -19,7 +21,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_UNFINISHED = re.compile(r"[\w,]$")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_UNFINISHED = re.compile(r"[\w,]")
 
 
 def read_text(text: str) -> Found:
@@ -36,6 +39,18 @@ def read_text(text: str) -> Found:
     return found
 
 
+def literal(text: str) -> str:
+    """Words that are no Markdown, as Markdown that shows them; ligatures of print are letters again."""
+    plain = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    escaped = re.sub(r"&(?=[#\w]+;)", "&amp;", plain).replace("<", "&lt;")
+    return re.sub(r"([\\*`])", r"\\\1", escaped)
+
+
+def shown(title: str) -> str:
+    """A title that was made literal, as it is shown."""
+    return html.unescape(title.replace("\\", ""))
+
+
 def blocks_of(text: str) -> list[str]:
     """The paragraphs, headings and lists of a text, without the white space at their ends."""
     parts = re.split(r"\n[ \t]*\n", text)
@@ -49,14 +64,14 @@ def cleaned(text: str, found: Found) -> str:
     text, pictures = _IMAGE.subn("", text)
     dead = 0
 
-    def shown(link: re.Match[str]) -> str:
+    def target(link: re.Match[str]) -> str:
         nonlocal dead
         if re.match(r"https?://", link[2]):
             return link[0]
         dead += 1
         return link[1]
 
-    text = _LINK.sub(shown, text)
+    text = _LINK.sub(target, text)
     for number, one, many in (
         (scripts, "script or style", "scripts and styles"),
         (comments, "hidden comment", "hidden comments"),
@@ -80,15 +95,15 @@ def _without_asides(blocks: list[str], found: Found) -> list[str]:
 
 def _joined(blocks: list[str], found: Found) -> list[str]:
     """Paragraphs that a copy broke in the middle of a sentence made whole."""
-    whole: list[str] = []
+    whole: list[list[str]] = []
     for block in blocks:
-        if whole and block[0].islower() and _UNFINISHED.search(whole[-1]) and not whole[-1].startswith(("#", "-", ">")):
-            whole[-1] = f"{whole[-1]} {block}"
+        if whole and block[0].islower() and _UNFINISHED.match(whole[-1][-1][-1:]) and whole[-1][0][0] not in "#->":
+            whole[-1].append(block)
         else:
-            whole.append(block)
+            whole.append([block])
     if joins := len(blocks) - len(whole):
         found.removed.append(f"{joins} {'break' if joins == 1 else 'breaks'} within a sentence")
-    return whole
+    return [" ".join(parts) for parts in whole]
 
 
 def _own_front_matter(text: str, found: Found) -> str:

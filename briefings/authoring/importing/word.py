@@ -11,14 +11,14 @@ from docx.text.paragraph import Paragraph
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.importing.found import Found
-from briefings.authoring.importing.text import read_text
+from briefings.authoring.importing.text import literal, read_text, shown
 
 _LARGEST_UNPACKED = 60_000_000
 _MADE_BY = frozenset({"python-docx", "microsoft office user", "user", "admin"})
 
 
 def read_word(content: bytes) -> Found:
-    """Read a DOCX file. Headings, lists, bold and italics stay; pictures, comments and page heads are left out."""
+    """Read a DOCX file. Headings and lists stay; pictures, comments and page heads are left out."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
@@ -38,6 +38,7 @@ def read_word(content: bytes) -> Found:
     if not blocks:
         raise AuthoringError("The DOCX file holds no text.", "See whether its text is in pictures or text boxes.")
     found = read_text("\n\n".join(blocks))
+    found.title = shown(found.title)
     about = document.core_properties
     author = (about.author or "").strip()
     other = Found(title=(about.title or "").strip(), language=(about.language or "").split("-")[0].lower())
@@ -55,7 +56,7 @@ def _blocks(document: Opened) -> Iterator[str]:
     for part in document.iter_inner_content():
         if isinstance(part, Table):
             for row in part.rows:
-                if cells := [text for cell in row.cells if (text := " ".join(cell.text.split()))]:
+                if cells := [text for cell in row.cells if (text := literal(" ".join(cell.text.split())))]:
                     yield " – ".join(dict.fromkeys(cells))
         elif block := _block(part):
             yield block
@@ -63,7 +64,7 @@ def _blocks(document: Opened) -> Iterator[str]:
 
 def _block(paragraph: Paragraph) -> str:
     style = (paragraph.style.name if paragraph.style else "") or ""
-    text = " ".join(paragraph.text.split())
+    text = literal(" ".join(paragraph.text.split()))
     if not text:
         return ""
     if style == "Title":

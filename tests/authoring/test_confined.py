@@ -32,3 +32,10 @@ def test_a_report_that_fills_the_memory_is_given_up() -> None:
 def test_a_page_that_is_nested_without_end_is_read_as_far_as_it_goes() -> None:
     found = read_confined("page", b"<!doctype html><html><body>" + b"<div><p>word " * 100_000, seconds=30)
     assert found.text.startswith("word")
+
+
+@pytest.mark.parametrize(
+    "part", ["a\n\n", "<script", "[a](", "# ", "/ ", "\n\nReuters and ", "![", "<!--", "12/", "By A, "]
+)
+def test_a_text_that_says_one_thing_for_ever_is_read_in_good_time(part: str) -> None:
+    read_confined("text", f"Talks open\n\n{part * (400_000 // len(part))}\n\nEnd.".encode(), seconds=10)

@@ -130,7 +130,10 @@ def test_the_base_of_the_cases_is_sound() -> None:
 _CODE_AT = {"Problem": 1, "Trouble": 0, "wrong": 0, "Mistake": 1, "_refused": 2, "_unread": 2}
 # reference.py describes the fields for those who read the manual; it finds no mistakes.
 _MODULES = sorted(
-    path for folder in ("loading", "checks") for path in (PACKAGE / folder).rglob("*.py") if path.name != "reference.py"
+    path
+    for folder in ("loading", "checks")
+    for path in (PACKAGE / folder).rglob("*.py")
+    if path.name not in ("reference.py", "form.py")
 )
 _COMPUTED = re.compile("[a-z]+(?:-[a-z]+)*-(?:key|field|value|shape|file)")
 

@@ -16,7 +16,7 @@ MARKS = re.compile(r"[*_`“”\"'‘’«»„\[\](){}\\…]|\.\.\.|(?<=\w):(?=
 # Words that follow from something without being written: defaults, capacities from a negotiation's record, ISO codes,
 # and what is said in the place of words that may not be shown.
 # They carry an empty `data-value`, and lead to what they follow from.
-FOLLOWING = {ATTENDANCES["announced"].label, ROLES["member"].label, "CN", "KZ", "a voice without a name"}
+FOLLOWING = {ATTENDANCES["announced"].label, ROLES["member"].label, "CN", "KZ", "an unnamed source"}
 FOLLOWING |= {word.label for word in CAPACITIES.values()}
 FOLLOWING |= {"announced", "member", "is to attend", "are to attend", "was to attend", "were to attend", "to attend"}
 

@@ -44,7 +44,7 @@ def form_files(package: Path, content: str, dossier: Dossier, settings: Settings
     backend = _backend(settings.repo_url)
     policy = (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
-        "img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self' blob:; "
+        "img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self' blob:; "
         f"connect-src 'self' data: blob: {_api_of(backend)}; base-uri 'none'; form-action 'none'"
     )
     page = _PAGE.format(policy=policy, name=escape(settings.site_name))

@@ -24,9 +24,9 @@ MEANT = """() => {
 
 
 def sheets(pdf: Path) -> list[str]:
-    """The text on each sheet of a document."""
+    """The text on each sheet of a document, without its number."""
     read = subprocess.run([program("pdftotext"), "-raw", pdf, "-"], capture_output=True, check=True, text=True)
-    return read.stdout.split("\f")[:-1]
+    return [re.sub(r"\n?\d+ / \d+\s*$", "", sheet) for sheet in read.stdout.split("\f")[:-1]]
 
 
 def close(text: str) -> str:
@@ -35,7 +35,7 @@ def close(text: str) -> str:
 
 
 def past_the_edge(pdf: Path) -> list[str]:
-    """Words that lie in the margin of a sheet or beyond it."""
+    """Words that lie in the margin of a sheet or beyond it, but for the sheet's number."""
     read = subprocess.run([program("pdftotext"), "-bbox", pdf, "-"], capture_output=True, check=True, text=True)
     found, width, height = [], 0.0, 0.0
     for line in read.stdout.splitlines():
@@ -45,6 +45,9 @@ def past_the_edge(pdf: Path) -> list[str]:
             r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line
         ):
             left, top, right, bottom = map(float, word.groups()[:4])
+            is_number = re.fullmatch(r"\d+|/", word[5]) and bottom > height - 56 and left > width / 2
+            if is_number:
+                continue
             if left < 28 or top < 28 or right > width - 28 or bottom > height - 28:
                 found.append(word[5])
     return found

@@ -12,7 +12,9 @@ import pytest
 from briefings.problems.meanings import codes
 from tests.sites import ROOT, WORLD, briefings, copied, one_article, run
 
-COMMANDS = ("build", "check", "explain", "fix", "init", "new", "schema", "serve", "trace")
+COMMANDS = (
+    "build", "check", "diff", "explain", "fix", "import", "init", "new", "schema", "serve", "suggest", "trace",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefings.authoring import AuthoringError
+from briefings.authoring.editor import project_of, schema_line
 from briefings.authoring.importing.found import Found
 from briefings.authoring.writing_yaml import listed, scalar
 from briefings.loading.identities import is_sound_id, slug
 
 _LONGEST_STEM = 80
 _DRAFT = """\
+{schema}
 # What this article lets us say. It says nothing yet: take the # away from the lines that you need, and fill them in.
 # What the text offers, with its quotes: briefings suggest {article}
 #
@@ -49,6 +51,12 @@ def stem_of(found: Found) -> str:
     return stem if is_sound_id(stem) else f"{found.date}-article"
 
 
+def _draft(article: Path, sidecar: Path, folder: Path, shown: Path) -> str:
+    """The sidecar's draft, with the line by which an editor knows its keys."""
+    schema = schema_line(sidecar, "sidecar", project_of(folder))
+    return _DRAFT.format(schema=schema, article=_typed(shown / "articles" / article.name))
+
+
 def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
     """Write both files below the content folder; neither where one of the names is taken.
 
@@ -60,7 +68,7 @@ def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
         raise _taken(shown / taken.relative_to(folder))
     article, sidecar = (folder / "articles" / f"{stem}{ending}" for ending in (".md", ".yaml"))
     made: list[Path] = []
-    texts = {article: article_text(found), sidecar: _DRAFT.format(article=_typed(shown / "articles" / article.name))}
+    texts = {article: article_text(found), sidecar: _draft(article, sidecar, folder, shown)}
     try:
         article.parent.mkdir(exist_ok=True)
         for path, text in texts.items():

@@ -18,6 +18,6 @@ def objection(name: str, field: FieldInfo, written: str | list[str]) -> str:
         elif "hint" in context:
             message, hint = context["message"].replace("{field}", f"`{name}`"), context["hint"]
         else:
-            message, hint = f"`{name}` does not take this.", ""
+            message, hint = f"`{name}` is wrong.", ""
         return f"{message} {hint}".strip() or f"`{name}` is empty."
     return ""

@@ -26,7 +26,7 @@ MEANT = """() => {
 def sheets(pdf: Path) -> list[str]:
     """The text on each sheet of a document, without its number."""
     read = subprocess.run([program("pdftotext"), "-raw", pdf, "-"], capture_output=True, check=True, text=True)
-    return [re.sub(r"\n?\d+ / \d+\s*$", "", sheet) for sheet in read.stdout.split("\f")[:-1]]
+    return [re.sub(r"^\d+ / \d+$", "", sheet, flags=re.MULTILINE) for sheet in read.stdout.split("\f")[:-1]]
 
 
 def close(text: str) -> str:

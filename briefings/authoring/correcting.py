@@ -17,7 +17,7 @@ from briefings.checks import checked
 from briefings.problems import Edit, Problem
 
 # A file that cannot be read shows one mistake at a time.
-_ROUNDS = 100
+_ROUNDS = 1000
 _ENDS = re.compile("(\r\n|\r|\n)")
 _BOM = "\ufeff"
 
@@ -99,10 +99,12 @@ def write(folder: Path, changes: Iterable[Change]) -> str | None:
             path = Path(os.path.realpath(folder / change.file))
             if path.read_bytes() != change.before:
                 return change.file
-            aside = path.with_name(f".{path.name}.corrected")
+            number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            aside = Path(name)
             asides.append((aside, path))
             done.append((path, change.before))
-            aside.write_bytes(change.after)
+            with open(number, "wb") as opened:
+                opened.write(change.after)
             shutil.copymode(path, aside)
         for number, (aside, path) in enumerate(asides):
             try:

@@ -1,5 +1,6 @@
 """What was typed behind `briefings suggest` in; suggestions on the standard output, or in the sidecar, out."""
 
+import codecs
 import os
 import tempfile
 from pathlib import Path
@@ -71,6 +72,8 @@ def _text(folder: Path, sidecar: Path) -> str:
     if not sidecar.exists():
         return ""
     problems: list[Problem] = []
+    if not sidecar.resolve().is_relative_to(folder.resolve()):
+        raise AuthoringError(f"{sidecar} is a link to a place outside the content folder.", "Put the file there.")
     text = source(folder, sidecar.resolve().relative_to(folder.resolve()).as_posix(), problems)
     if text is None:
         raise AuthoringError(f"{sidecar} cannot be read: {problems[0].message}", problems[0].hint)
@@ -78,11 +81,15 @@ def _text(folder: Path, sidecar: Path) -> str:
 
 
 def _write(sidecar: Path, text: str) -> None:
-    """Put the new text in the old one's place in one step."""
+    """Put the new text in the old one's place in one step, with its line ends and its mark of order; a link stays."""
+    sidecar = Path(os.path.realpath(sidecar))
+    old = sidecar.read_bytes() if sidecar.exists() else b""
+    ends = "\r\n" if b"\r\n" in old else "\n"
+    mark = "\ufeff" if old.startswith(codecs.BOM_UTF8) else ""
     try:
         number, aside = tempfile.mkstemp(dir=sidecar.parent, prefix=f".{sidecar.name}.")
-        with open(number, "w", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        with open(number, "w", encoding="utf-8", newline=ends) as opened:
+            opened.write(mark + text)
         os.chmod(aside, sidecar.stat().st_mode & 0o777 if sidecar.exists() else 0o644)
         os.replace(aside, sidecar)
     except OSError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.authoring.correcting import corrected, edited, write
+from briefings.authoring.correcting import Change, corrected, edited, write
 from briefings.checks import checked
 from briefings.problems import Edit
 from tests.sites import files_of
@@ -96,3 +96,14 @@ def test_when_one_file_cannot_be_written_none_is(first: bool, tmp_path: Path, mo
     with pytest.raises(PermissionError):
         write(folder, found.changes)
     assert files_of(folder) == files
+
+
+def test_a_file_of_somebody_elses_beside_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    (tmp_path / ".a.yaml.corrected").write_bytes(b"theirs")
+    assert write(tmp_path, [Change("a.yaml", b"old", b"new")]) is None
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        "a.yaml": b"new",
+        ".a.yaml.corrected": b"theirs",
+    }

@@ -199,6 +199,24 @@ def test_writing_keeps_every_line_that_was_there_and_finds_nothing_the_second_ti
     assert "Nothing was found" in printed(article)
 
 
+def test_writing_keeps_line_ends_the_mark_of_order_and_links(tmp_path: Path) -> None:
+    article = content_with(tmp_path, sidecar="events: []\n")
+    sidecar = article.with_suffix(".yaml")
+    kept = article.parent / ".notes"
+    written = "\ufeff# Ours.\r\n'delegates':\r\n- person: Nobody Known\r\n  quote: nothing of it\r\n".encode()
+    kept.write_bytes(written)
+    sidecar.unlink()
+    sidecar.symlink_to(kept)
+    assert briefings("suggest", article, "--write").exit_code == 0
+    after = kept.read_bytes()
+    assert sidecar.is_symlink()
+    head, body = written.split(b"\r\n", 1)
+    assert after.startswith(head + b"\r\n")
+    assert body in after
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert after.count(b"delegates") == 1
+
+
 def test_what_is_written_passes_once_the_analyst_has_decided(tmp_path: Path) -> None:
     article = content_with(tmp_path, sidecar="# nothing yet\n")
     assert briefings("suggest", article, "--write").exit_code == 0

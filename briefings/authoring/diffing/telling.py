@@ -55,9 +55,14 @@ def as_markdown(told: Told) -> str:
         for name, problems in told.problems
     ]
     for part, changes in groupby(told.changes, key=lambda change: change.part):
-        lines = (f"- {_escaped(in_a_sentence(change))} (`{place(change, told)}`)" for change in changes)
+        lines = (f"- {_escaped(in_a_sentence(change))} (`{_in_code(place(change, told))}`)" for change in changes)
         blocks.append("\n".join((f"### {_HEADINGS[part]}\n", *lines)))
     return "\n\n".join(blocks if told.changes else [*blocks, _NO_CHANGE])
+
+
+def _in_code(text: str) -> str:
+    """A text that cannot end the code that it stands in."""
+    return text.replace("`", "'")
 
 
 def as_json(told: Told) -> str:

@@ -70,11 +70,17 @@ def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
     made: list[Path] = []
     texts = {article: article_text(found), sidecar: _draft(article, sidecar, folder, shown)}
     try:
+        contents = {path: text.encode() for path, text in texts.items()}
+    except UnicodeEncodeError:
+        raise AuthoringError(
+            "Something that was given holds a sign that is no text.", "Nothing was written. Type it again in UTF-8."
+        ) from None
+    try:
         article.parent.mkdir(exist_ok=True)
-        for path, text in texts.items():
-            with path.open("x", encoding="utf-8", newline="\n") as opened:
+        for path, content in contents.items():
+            with path.open("xb") as opened:
                 made.append(path)
-                opened.write(text)
+                opened.write(content)
     except FileExistsError:
         _take_back(made)
         raise _taken(shown / "articles" / article.name) from None

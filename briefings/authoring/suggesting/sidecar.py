@@ -41,8 +41,10 @@ def with_suggestions(text: str, suggestions: Sequence[Suggestion], negotiation: 
 
     `negotiation` is the line for its top, if it has none.
     """
-    before = _tree(text, shown)
-    lines = text.splitlines()
+    problems: list[Problem] = []
+    before = _tree(text, shown, problems=problems)
+    known = len(problems)
+    lines = text.removesuffix("\n").split("\n") if text else []
     for part in PARTS:
         if those := [suggestion for suggestion in suggestions if suggestion.part == part]:
             _add(lines, part, those)
@@ -50,7 +52,9 @@ def with_suggestions(text: str, suggestions: Sequence[Suggestion], negotiation: 
         first = next((at for at, line in enumerate(lines) if re.match(r"[^\s#]", line)), len(lines))
         lines[first:first] = [negotiation, ""]
     written = "\n".join([*lines, ""])
-    after = _tree(written, shown, "cannot take suggestions without being changed otherwise")
+    after = _tree(written, shown, "cannot take suggestions without being changed otherwise", problems)
+    if len(problems) > 2 * known:
+        raise _refused(shown, "cannot take suggestions without being changed otherwise")
     for name, value in before.items():
         kept = after.get(name)
         if kept != value and not (isinstance(kept, list) and kept[: len(value or ())] == list(value or ())):
@@ -60,11 +64,11 @@ def with_suggestions(text: str, suggestions: Sequence[Suggestion], negotiation: 
 
 def _add(lines: list[str], part: str, suggestions: Sequence[Suggestion]) -> None:
     """Put entries at the end of a part's list; the part is made where there is none."""
-    head = next((at for at, line in enumerate(lines) if re.match(rf"{part}\s*:", line)), None)
+    head = next((at for at, line in enumerate(lines) if re.match(rf"(['\"]?){part}\1\s*:", line)), None)
     if head is None:
         lines += [*([""] if lines and lines[-1].strip() else []), f"{part}:"]
         head = len(lines) - 1
-    elif empty := re.fullmatch(rf"({part}\s*:)\s*\[\s*\](\s*#.*)?", lines[head]):
+    elif empty := re.fullmatch(rf"(['\"]?{part}['\"]?\s*:)\s*\[\s*\](\s*#.*)?", lines[head]):
         lines[head] = f"{empty[1]}{empty[2] or ''}"
     end = head + 1
     for at in range(head + 1, len(lines)):
@@ -77,10 +81,9 @@ def _add(lines: list[str], part: str, suggestions: Sequence[Suggestion]) -> None
     lines[end:end] = [line for suggestion in suggestions for line in suggestion.lines(indent)]
 
 
-def _tree(text: str, shown: str, what: str = "cannot be read") -> Mapping:
-    problems: list[Problem] = []
+def _tree(text: str, shown: str, what: str = "cannot be read", problems: list[Problem] | None = None) -> Mapping:
     try:
-        return parse(text, shown, problems)
+        return parse(text, shown, [] if problems is None else problems)
     except Refused as refused:
         raise _refused(shown, what, refused.problem) from None
 

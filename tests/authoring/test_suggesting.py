@@ -136,6 +136,25 @@ def test_sentences_that_look_like_positions_become_entries_with_what_is_left_to_
     assert positions[0]["quote"] == "Norway demands that the quota be cut by a tenth"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway did not reject the offer.",
+        "Norway no longer demands a cut of the quota.",
+        "Iceland refused to rule out a cut of the quota.",
+        "Iceland denied that it opposes the quota.",
+        "Norway hasn’t demanded a cut of the quota.",
+    ],
+)
+def test_what_a_sentence_denies_is_no_position(sentence: str, tmp_path: Path) -> None:
+    assert "stance:" not in printed(content_with(tmp_path, f"{sentence}\n"))
+
+
+def test_a_condition_is_given_to_who_makes_it(tmp_path: Path) -> None:
+    text = "Norway does not see Iceland as ready for talks and will only agree to meet after the summer survey.\n"
+    assert "party: Iceland" not in printed(content_with(tmp_path, text))
+
+
 def test_every_suggestion_says_that_it_is_one_and_why(tmp_path: Path) -> None:
     text = printed(content_with(tmp_path))
     assert text.count("# Suggested: “") == text.count("  - ")

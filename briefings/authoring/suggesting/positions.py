@@ -17,6 +17,15 @@ _CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("opposes", re.compile(r"\b(?:oppos(?:es|ed|ing)|object(?:s|ed) to)\b")),
     ("supports", re.compile(r"\b(?:agree[sd]?(?: to| on| that| with)?|(?:support|back)(?:s|ed)|welcom(?:es|ed))\b")),
 )  # fmt: skip
+# "did not reject", "denied that it opposes", "refused to rule out": what is wanted then, nobody can tell from the word.
+_TURNED = re.compile(
+    r"\b(?:not|no longer|never|neither|nor|nobody|without|stopp(?:ed|ing)|fail(?:s|ed)|den(?:y|ies|ied|ying)|"
+    r"refus(?:es|ed|ing) to)\b[^.;:,]*$|n[’']t\b[^.;:,]*$"
+)
+_TURNING = re.compile(r"refus\w+$")
+_TURNED_AFTER = re.compile(r" to (?:rule out|reject|oppose|object|dismiss)\b")
+# "said that … and will only agree": whoever stands before the verb is not who agrees.
+_CONTINUED = re.compile(r"\b(?:and|but)(?: (?:will|would|has|have|had|also|then|only)){0,3} $")
 _NEAR = 90
 _LONGEST = 240
 
@@ -46,14 +55,18 @@ def wanted(text: str, start: int, end: int, named: Sequence[Named], people: Sequ
         parties = [one for one in named if one.kind in ("country", "organization") and start <= one.start < first]
         speakers = [seen for seen in people if seen.end <= first]
         begins = [*(one.start for one in parties), *(seen.start for seen in speakers)]
-        if text[first:after].endswith("ing"):
+        if text[first:after].endswith("ing") or _CONTINUED.search(text[start:first]):
             # "Roe said that she would not come, refusing …": it is still she who speaks.
             subject = min(begins, default=-1)
         else:
             subject = max(begins, default=-1)
             if first - subject > _NEAR:
                 continue
-        if subject < 0:
+        if (
+            subject < 0
+            or _TURNED.search(text[subject:first])
+            or (_TURNING.search(text[first:after]) and _TURNED_AFTER.match(text[after:end]))
+        ):
             continue
         if text[start:first].endswith("only "):
             stance = "conditional"

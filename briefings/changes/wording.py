@@ -21,7 +21,7 @@ VERBS: dict[Attendance, Verb] = {
     "invited": Verb("{is} invited to …", "{is} invited to …"),
     "announced": Verb("{is} to attend …", "{is} to attend …"),
     "confirmed": Verb("{is} confirmed for …", "{is} confirmed for …"),
-    "conditional": Verb("will attend … only on a condition", "would attend … only on a condition"),
+    "conditional": Verb("may attend … on a condition", "would attend … on a condition"),
     "unclear": Verb("may or may not attend …", "may or may not have attended …"),
     "declined": Verb("will not attend …", "declined to attend …"),
     "attended": Verb("attended …", "attended …"),

@@ -74,7 +74,7 @@ AHEAD: dict[Attendance, str] = {
     "invited": "is invited to the Oslo talks",
     "announced": "is to attend the Oslo talks",
     "confirmed": "is confirmed for the Oslo talks",
-    "conditional": "will attend the Oslo talks only on a condition",
+    "conditional": "may attend the Oslo talks on a condition",
     "unclear": "may or may not attend the Oslo talks",
     "declined": "will not attend the Oslo talks",
     "attended": "attended the Oslo talks",
@@ -85,7 +85,7 @@ PAST: dict[Attendance, str] = AHEAD | {
     "invited": "was invited to the Oslo talks",
     "announced": "was to attend the Oslo talks",
     "confirmed": "was confirmed for the Oslo talks",
-    "conditional": "would attend the Oslo talks only on a condition",
+    "conditional": "would attend the Oslo talks on a condition",
     "unclear": "may or may not have attended the Oslo talks",
     "declined": "declined to attend the Oslo talks",
 }

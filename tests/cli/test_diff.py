@@ -178,7 +178,7 @@ def test_what_is_new_is_told_in_the_sentences_of_the_site(desk: Desk) -> None:
     told = desk.sentences()
     assert told[:4] == [
         "New: Kari Nes (Norway, head of delegation) is to attend Bergen talks, Harbour Gazette, 2 March 2026",
-        "New: Ola Vik (Norway) will attend Bergen talks only on a condition, Harbour Gazette, 2 March 2026",
+        "New: Ola Vik (Norway) may attend Bergen talks on a condition, Harbour Gazette, 2 March 2026",
         "New: Norway on Quota (Bergen talks): demands – The quota is cut, Harbour Gazette, 2 March 2026",
         "New: Planned for 2026-03-09: The talks open (Bergen talks), Harbour Gazette, 2 March 2026",
     ]

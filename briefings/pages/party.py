@@ -1,11 +1,12 @@
 """What the pages of a country and of an organization share: where a party negotiated, who served it, what it wants."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefings.model.claim import Delegate
 from briefings.model.country import Country
+from briefings.model.ledger import Ledger
 from briefings.model.negotiation import Negotiation
 from briefings.model.organization import Organization
 from briefings.model.person import Person
@@ -24,6 +25,7 @@ from briefings.pages.page import View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.rows import DelegateRow
+from briefings.pages.seats import coming
 from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed
@@ -108,34 +110,23 @@ def party_fields(
 
 def _attended(desk: Desk, key: Key, bounds: Bounds) -> Part[Attended]:
     """The negotiations that a party takes part in, the newest first."""
-    delegates: dict[str, list[Delegate]] = {}
-    disputed: set[tuple[Key, int]] = set()
+    delegates: dict[str, list[Ledger[Delegate]]] = {}
     for ledger in desk.dossier.attendance.get(key, ()):
-        claim = ledger.current.first
-        delegates.setdefault(claim.negotiation.key.id, []).append(claim)
-        if ledger.disputed:
-            disputed.add((claim.article, claim.number))
+        delegates.setdefault(ledger.current.first.negotiation.key.id, []).append(ledger)
     keys = dict.fromkeys(delegates)
     keys |= dict.fromkeys(question.negotiation.id for question in desk.questions.get(key, ()) if question.negotiation)
     keys |= dict.fromkeys(r.id for r in desk.dossier.referring.get(key, ()) if isinstance(r, Negotiation))
     ordered = newest_first(desk.dossier.negotiations[id_] for id_ in keys)
     part = bounds.of(ordered, NEGOTIATIONS)
-    return Part(tuple(_one(desk, key, held, delegates.get(held.id, []), disputed) for held in part.shown), part.total)
+    return Part(tuple(_one(desk, key, held, delegates.get(held.id, [])) for held in part.shown), part.total)
 
 
-def _one(
-    desk: Desk, key: Key, held: Negotiation, delegates: Sequence[Delegate], disputed: Collection[tuple[Key, int]]
-) -> Attended:
+def _one(desk: Desk, key: Key, held: Negotiation, delegates: Sequence[Ledger[Delegate]]) -> Attended:
     listed = [capacity for capacity, named in held.taking_part if any(reference.key == key for reference in named)]
-    rows = [desk.delegate(claim) for claim in delegates]
+    rows = [(ledger, desk.delegate(ledger.current.first)) for ledger in delegates]
     labels = dict.fromkeys([_LABELS.get(capacity, capacity) for capacity in listed])
-    labels |= dict.fromkeys(row.capacity.label for row in rows if row.party.path == desk.link(key).path)
-    # Whose coming is disputed is no head that one can count on; the negotiation's page shows both versions.
-    heads = tuple(
-        desk.delegate(claim)
-        for claim in delegates
-        if claim.role == "head" and (claim.article, claim.number) not in disputed
-    )
+    labels |= dict.fromkeys(row.capacity.label for _, row in rows if row.party.path == desk.link(key).path)
+    heads = tuple(row for ledger, row in rows if row.role.code == "head" and coming(ledger) == "coming")
     return Attended(round_of(desk, held), tuple(labels), heads[:3])
 
 

@@ -5,7 +5,7 @@ each; those whose coming is open, and those who stay away, apart.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefings.model.claim import Delegate
 from briefings.model.ledger import Ledger
@@ -20,6 +20,14 @@ from briefings.pages.rows import DelegateRow
 _IN_A_LINE = 4
 _RANKS = {role: rank for rank, role in enumerate(ROLES)}
 _ORDER = {capacity: place for place, capacity in enumerate(CAPACITIES)}
+
+
+def coming(ledger: Ledger[Delegate]) -> Literal["coming", "open", "away"]:
+    """Whether a delegate comes or came, as far as the reports agree: where they do not, it is open."""
+    attendance = ledger.current.first.attendance
+    if ledger.disputed or attendance not in COMING | STAYING_AWAY:
+        return "open"
+    return "coming" if attendance in COMING else "away"
 
 
 class Seat(NamedTuple):
@@ -65,23 +73,22 @@ def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citation
     ledgers = sorted(desk.dossier.attendance.get(key, ()), key=rank)
     part: Part[Ledger[Delegate]] = bounds.of(ledgers, SEATS)
     seats = [
-        (ledger.current.first, Seat(citations.cite(desk.delegate(ledger.current.first)), bool(ledger.disputed)))
+        (ledger, Seat(citations.cite(desk.delegate(ledger.current.first)), bool(ledger.disputed)))
         for ledger in part.shown
     ]
     # A party that the record lists has a column even if nobody is named for it: that too is an answer.
     columns: dict[tuple[Key, str], list[Seat]] = {(party, "party"): [] for party in parties if seats}
-    for claim, seat in seats:
-        if claim.attendance in COMING and not seat.is_disputed:
+    for ledger, seat in seats:
+        if coming(ledger) == "coming":
+            claim = ledger.current.first
             columns.setdefault((claim.party.key, claim.capacity), []).append(seat)
     return Attendance(
         delegations=tuple(
             Delegation(desk.link(party), None if capacity == "party" else column[0].cited.row.capacity, tuple(column))
             for (party, capacity), column in columns.items()
         ),
-        uncertain=tuple(
-            seat for claim, seat in seats if seat.is_disputed or claim.attendance not in COMING | STAYING_AWAY
-        ),
-        away=tuple(seat for claim, seat in seats if claim.attendance in STAYING_AWAY and not seat.is_disputed),
+        uncertain=tuple(seat for ledger, seat in seats if coming(ledger) == "open"),
+        away=tuple(seat for ledger, seat in seats if coming(ledger) == "away"),
         shown=len(part.shown),
         total=part.total,
     )
@@ -98,19 +105,13 @@ class Leaders(NamedTuple):
 
 def leaders(desk: Desk, key: Key) -> Leaders:
     """The heads of the parties who come to a negotiation, and the people who do not, or may not."""
-    every = desk.dossier.attendance.get(key, ())
-    ledgers = [ledger for ledger in every if not ledger.disputed]
-    current = [ledger.current.first for ledger in ledgers]
-    heads = [c for c in current if c.role == "head" and c.capacity == "party" and c.attendance in COMING]
-    away = [c for c in current if c.person and c.attendance in STAYING_AWAY]
+    claims: dict[str, list[Delegate]] = {"coming": [], "open": [], "away": []}
+    for ledger in desk.dossier.attendance.get(key, ()):
+        claims[coming(ledger)].append(ledger.current.first)
+    heads = [claim for claim in claims["coming"] if claim.role == "head" and claim.capacity == "party"]
+    away, uncertain = ([claim for claim in claims[which] if claim.person] for which in ("away", "open"))
     named = {claim.party.key for claim in heads}
-    parties = [reference.key for reference in desk.dossier.negotiations[key.id].parties] if current else []
-    uncertain = [
-        ledger.current.first
-        for ledger in every
-        if ledger.current.first.person
-        and (ledger.disputed or ledger.current.first.attendance not in COMING | STAYING_AWAY)
-    ]
+    parties = [reference.key for reference in desk.dossier.negotiations[key.id].parties] if any(claims.values()) else []
     return Leaders(
         tuple(map(desk.delegate, heads)),
         tuple(desk.link(party) for party in parties if party not in named),
@@ -121,5 +122,5 @@ def leaders(desk: Desk, key: Key) -> Leaders:
 
 def people_who_came(ledgers: Iterable[Ledger[Delegate]]) -> dict[Key, Delegate]:
     """What stands of each person who comes or came, by person."""
-    current = (ledger.current.first for ledger in ledgers)
-    return {claim.person.key: claim for claim in current if claim.person and claim.attendance in COMING}
+    current = (ledger.current.first for ledger in ledgers if coming(ledger) == "coming")
+    return {claim.person.key: claim for claim in current if claim.person}

@@ -4,10 +4,8 @@ stand beside it.
 
 import re
 
-from briefings.prose.tidying import PHRASES
+from briefings.prose.tidying import PHRASES, TAG, VOID
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>")
-_VOID = frozenset({"br", "hr"})
 _INLINE = PHRASES | {"mark"}
 _ID = re.compile(r'<[a-z]+ id="([^"]*)"')
 
@@ -16,11 +14,11 @@ def blocks(html: str) -> list[str]:
     """The blocks of tidy HTML, which make it up when joined; text that stands in no element goes with what follows."""
     found: list[str] = []
     depth = start = 0
-    for tag in _TAG.finditer(html):
-        closes, name = tag.groups()
-        if name in _VOID:
+    for tag in TAG.finditer(html):
+        name = tag[0][1:-1].lstrip("/").split(None, 1)[0]
+        if name in VOID:
             continue
-        depth += -1 if closes else 1
+        depth += -1 if tag[0][1] == "/" else 1
         if depth == 0 and name not in _INLINE:
             found.append(html[start : tag.end()])
             start = tag.end()

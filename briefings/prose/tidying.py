@@ -13,10 +13,10 @@ PHRASES = frozenset({
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_PHRASES = PHRASES | _HEADINGS | {"p", "pre"}
-_VOID = frozenset({"br", "hr"})
+VOID = frozenset({"br", "hr"})
 _LISTS = frozenset({"ul", "ol"})
 _OF_TABLES = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"})
-KEPT = _OF_PHRASES | _VOID | _LISTS | _OF_TABLES | {"li", "blockquote", "div"}
+KEPT = _OF_PHRASES | VOID | _LISTS | _OF_TABLES | {"li", "blockquote", "div"}
 BECOME_DIV = frozenset({
     "address", "article", "aside", "center", "dd", "details", "dir", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "header", "hgroup", "legend", "main", "nav", "section", "summary",
@@ -90,7 +90,7 @@ def _begin(out: list[str], stack: list[_Open], name: str, token: str) -> None:
                 break
             outer.dropped = True
             out[outer.at] = ""
-    if name in _VOID:
+    if name in VOID:
         out.append(token)
         return
     _open(out, stack, name, token)

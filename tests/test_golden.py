@@ -11,7 +11,7 @@ from briefings.checks import checked
 from briefings.pages import bounds
 from briefings.publishing.configuration import configured
 from briefings.publishing.ordinary import file_of
-from briefings.publishing.site import Plan, planned
+from briefings.publishing.plan import Plan, planned
 from tests.sites import WORLD
 
 GOLDEN = Path(__file__).with_name("golden")

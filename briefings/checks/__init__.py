@@ -22,6 +22,7 @@ from briefings.checks.references import (
 from briefings.loading import Loaded, load
 from briefings.loading.article import ArticleCheck
 from briefings.loading.kept import Kept
+from briefings.loading.remembered import Remembered
 from briefings.model.dossier import Dossier
 from briefings.problems import Problem, in_order
 
@@ -50,7 +51,7 @@ CHECKS: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
 )
 
 
-def checked(folder: Path, jobs: int = 1, shared: bool = False, kept: Kept | None = None) -> Loaded:
+def checked(folder: Path, jobs: int = 1, shared: bool = False, kept: Kept | Remembered | None = None) -> Loaded:
     """A content folder, read, with every problem of every file in order of file and line.
 
     `kept` is what whoever reads the folder again and again has of its articles.

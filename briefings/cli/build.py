@@ -11,6 +11,7 @@ from briefings.cli.arguments import CONFIG, FOLDER, JOBS, in_words, placed
 from briefings.cli.printing import print_problems, print_summary
 from briefings.cli.progress import Bar
 from briefings.loading import Loaded
+from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration
 from briefings.publishing.lock import building
 from briefings.publishing.reporting import Reporter
@@ -18,6 +19,7 @@ from briefings.publishing.site import Published, publish
 from briefings.shares import processors
 
 PATIENCE = 600.0
+CACHE = Path(".cache") / "briefings"
 
 
 @click.command(short_help="Check the content, build its site, put it in place.")
@@ -31,28 +33,44 @@ PATIENCE = 600.0
 @CONFIG
 @JOBS
 @click.option("--no-wait", is_flag=True, help="End at once if another build of the same site is running.")
+@click.option("--no-cache", is_flag=True, help="Read and make everything anew, whatever the last build left.")
 @click.option("--no-search", is_flag=True, help="Index no texts for the site's search, which then finds names only.")
 def build(
-    folder: Path | None, site: Path | None, config_file: Path | None, jobs: int | None, no_wait: bool, no_search: bool
+    folder: Path | None,
+    site: Path | None,
+    config_file: Path | None,
+    jobs: int | None,
+    no_wait: bool,
+    no_cache: bool,
+    no_search: bool,
 ) -> None:
     """Check FOLDER (by default: content), build its site, and swap it in whole.
 
     With a problem in the content nothing is written, and the exit code is 1.
     """
     patience = 0.0 if no_wait else PATIENCE
-    in_words(lambda: _build(folder, site, config_file, jobs or processors(), patience, not no_search))
+    in_words(lambda: _build(folder, site, config_file, jobs or processors(), patience, not no_cache, not no_search))
 
 
 def _build(
-    folder: Path | None, site: Path | None, config_file: Path | None, jobs: int, patience: float, search: bool
+    folder: Path | None,
+    site: Path | None,
+    config_file: Path | None,
+    jobs: int,
+    patience: float,
+    use_cache: bool,
+    search: bool,
 ) -> None:
     started = time.monotonic()
     configuration = placed(folder, config_file)
     configuration = configuration._replace(site=site or configuration.site, search=search)
     with building(configuration.site, patience, lambda words: click.echo(words, err=True)), Bar() as bar:
         bar.stage("Reading and checking")
-        loaded = checked(configuration.content, jobs, configuration.shared)
-        published = None if loaded.problems else put_in_place(loaded, configuration, jobs, bar)
+        cache = Cache(configuration.content.absolute().parent / CACHE) if use_cache else None
+        loaded = checked(configuration.content, jobs, configuration.shared, cache.articles if cache else None)
+        published = None if loaded.problems else put_in_place(loaded, configuration, jobs, bar, cache)
+        if cache and published and not published.problems:
+            cache.store()
     if published is None or published.problems:
         print_problems(published.problems if published else loaded.problems, configuration.content)
         sys.exit(1)
@@ -67,12 +85,17 @@ def _build(
 
 
 def put_in_place(
-    loaded: Loaded, configuration: Configuration, jobs: int, report: Reporter, stages: bool = True
+    loaded: Loaded,
+    configuration: Configuration,
+    jobs: int,
+    report: Reporter,
+    cache: Cache | None = None,
+    stages: bool = True,
 ) -> Published:
     """Build the site, through MkDocs where there is a configuration for it."""
     if configuration.mkdocs is None:
-        return publish(loaded, configuration, jobs, report)
+        return publish(loaded, configuration, jobs, report, cache)
     # MkDocs takes a while to import, and is not always needed.
     from briefings.publishing.mkdocs_build import publish_with_mkdocs
 
-    return publish_with_mkdocs(loaded, configuration, jobs, report, stages)
+    return publish_with_mkdocs(loaded, configuration, jobs, report, cache, stages)

@@ -74,7 +74,7 @@ def _text(folder: Path, sidecar: Path) -> str:
     problems: list[Problem] = []
     if not sidecar.resolve().is_relative_to(folder.resolve()):
         raise AuthoringError(f"{sidecar} is a link to a place outside the content folder.", "Put the file there.")
-    text = source(folder, sidecar.resolve().relative_to(folder.resolve()).as_posix(), problems)
+    text = source(folder, sidecar.resolve().relative_to(folder.resolve()).as_posix(), problems, {})
     if text is None:
         raise AuthoringError(f"{sidecar} cannot be read: {problems[0].message}", problems[0].hint)
     return text

@@ -11,7 +11,7 @@ from briefings.cli.printing import print_problems
 from briefings.loading.showing import lines_of
 from briefings.pages.page import Page
 from briefings.publishing.ordinary import file_of
-from briefings.publishing.site import Plan, planned
+from briefings.publishing.plan import Plan, planned
 from briefings.publishing.tracing import Traced, page_at, path_of, trace_page
 
 

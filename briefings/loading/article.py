@@ -1,5 +1,6 @@
 """One article and its sidecar in; the article, its claims and its mentions out."""
 
+import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -43,12 +44,16 @@ ArticleCheck = Callable[[Reading], Iterator[Problem]]
 
 
 class ArticleRead(NamedTuple):
-    """What reading one article gave. `article` is None where its front matter is not sound."""
+    """What reading one article gave. `article` is None where its front matter is not sound.
+
+    `digests` tell by file what was read: the SHA-256 of its bytes.
+    """
 
     article: Article | None
     claims: tuple[Claim, ...]
     mentions: tuple[tuple[Key, Mention], ...]
     problems: tuple[Problem, ...]
+    digests: tuple[tuple[str, bytes], ...] = ()
 
 
 def read_article(
@@ -56,27 +61,30 @@ def read_article(
 ) -> ArticleRead:
     """Read an article and its sidecar, and run the checks of one article on them."""
     problems: list[Problem] = []
-    article, is_sound = _article(folder, markdown, problems)
+    digests: dict[str, bytes] = {}
+    article, is_sound = _article(folder, markdown, problems, digests)
     if article is None:
         if sidecar:
-            _entries(folder, sidecar, problems)
-        return ArticleRead(None, (), (), tuple(problems))
+            _entries(folder, sidecar, problems, digests)
+        return ArticleRead(None, (), (), tuple(problems), tuple(digests.items()))
     prose = read(article.name, article.text)
-    claims = tuple(_claims(folder, sidecar, article, prose, known, problems)) if sidecar else ()
+    claims = tuple(_claims(folder, sidecar, article, prose, known, problems, digests)) if sidecar else ()
     reading = Reading(article, prose, claims, known)
     for check in checks:
         problems += check(reading)
     if not is_sound:
-        return ArticleRead(None, (), (), tuple(problems))
+        return ArticleRead(None, (), (), tuple(problems), tuple(digests.items()))
     mentions = finder.mentions(article, prose, {key for claim in claims for key in concerned(claim)})
-    return ArticleRead(article, claims, mentions, tuple(problems))
+    return ArticleRead(article, claims, mentions, tuple(problems), tuple(digests.items()))
 
 
-def source(folder: Path, file: str, problems: list[Problem]) -> str | None:
-    """A file's text, or None and a problem."""
+def source(folder: Path, file: str, problems: list[Problem], digests: dict[str, bytes]) -> str | None:
+    """A file's text, or None and a problem; the SHA-256 of its bytes is put among the `digests`."""
     try:
         with open(os.path.join(folder, file), "rb", buffering=0) as opened:
-            text = decoded(opened.readall(), file)
+            content = opened.readall()
+        digests[file] = hashlib.sha256(content).digest()
+        text = decoded(content, file)
     except OSError as error:
         text = unreadable(file, error)
     if isinstance(text, str):
@@ -114,9 +122,11 @@ def front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Mapping
         return None, rest, first_line
 
 
-def _article(folder: Path, file: str, problems: list[Problem]) -> tuple[Article | None, bool]:
+def _article(
+    folder: Path, file: str, problems: list[Problem], digests: dict[str, bytes]
+) -> tuple[Article | None, bool]:
     """An article, and whether its front matter is sound; where it is not, it serves for checking its claims only."""
-    text = source(folder, file, problems)
+    text = source(folder, file, problems, digests)
     if text is None:
         return None, False
     before = len(problems)
@@ -181,10 +191,10 @@ def _publish_by_default(front: FrontMatter) -> Publish:
 
 
 def _entries(
-    folder: Path, file: str, problems: list[Problem]
+    folder: Path, file: str, problems: list[Problem], digests: dict[str, bytes]
 ) -> tuple[Mapping, str | None, list[tuple[ClaimEntry, Mapping]]] | None:
     """A sidecar's tree, its negotiation, and its sound entries with their trees, in the order in which they stand."""
-    text = source(folder, file, problems)
+    text = source(folder, file, problems, digests)
     if text is None:
         return None
     try:
@@ -208,9 +218,15 @@ def _entries(
 
 
 def _claims(
-    folder: Path, file: str, article: Article, prose: Prose, known: Known, problems: list[Problem]
+    folder: Path,
+    file: str,
+    article: Article,
+    prose: Prose,
+    known: Known,
+    problems: list[Problem],
+    digests: dict[str, bytes],
 ) -> Iterator[Claim]:
-    read_sidecar = _entries(folder, file, problems)
+    read_sidecar = _entries(folder, file, problems, digests)
     if read_sidecar is None:
         return
     tree, negotiation, entries = read_sidecar

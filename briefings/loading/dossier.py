@@ -1,6 +1,6 @@
 """A content folder in; the dossier that it makes, and every problem met on the way, out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from briefings.loading.kept import Kept, Pair
 from briefings.loading.mentions import Finder
 from briefings.loading.ordinary_page import read_page
 from briefings.loading.record import RecordRead, make_record, read_record
+from briefings.loading.remembered import Remembered
 from briefings.loading.resolving import Directory
 from briefings.loading.unrecorded import unrecorded
 from briefings.model.claim import Claim
@@ -26,11 +27,15 @@ from briefings.shares import in_shares
 
 
 class Loaded(NamedTuple):
-    """What a content folder gave. `files` are those that a site shows as they are."""
+    """What a content folder gave. `files` are those that a site shows as they are.
+
+    `digests` tell by file which articles, sidecars and records were read: the SHA-256 of their bytes.
+    """
 
     dossier: Dossier
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
+    digests: Mapping[str, bytes]
 
 
 def load(
@@ -38,7 +43,7 @@ def load(
     checks: Sequence[ArticleCheck] = (),
     jobs: int = 1,
     shared: bool = False,
-    kept: Kept | None = None,
+    kept: Kept | Remembered | None = None,
 ) -> Loaded:
     """Read a content folder. What cannot be read is a problem and is left out of the dossier.
 
@@ -64,12 +69,14 @@ def load(
     def read_all(pairs: Sequence[Pair]) -> list[ArticleRead]:
         return [read for share in in_shares(work, pairs, jobs) for read in share]
 
+    digests = {file: digest for read in reads for file, digest in read.digests}
     articles: dict[Key, Record] = {}
     claims: list[Claim] = []
     mentions: dict[Key, list[Mention]] = {}
     pairs = files.articles
     for read in kept.articles(folder, pairs, entries, known, read_all) if kept else read_all(pairs):
         problems += read.problems
+        digests |= read.digests
         if read.article is None:
             continue
         if (earlier := articles.get(read.article.key)) is not None:
@@ -88,7 +95,7 @@ def load(
         ordinary_pages=pages,
         mentions={key: tuple(found) for key, found in mentions.items()},
     )
-    return Loaded(dossier, tuple(problems), tuple(files.passive))
+    return Loaded(dossier, tuple(problems), tuple(files.passive), digests)
 
 
 def _read_articles(

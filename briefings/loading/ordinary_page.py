@@ -22,7 +22,7 @@ _OF_ARTICLES_ONLY = ("agencies", "archive_url", "license", "note", "publish", "p
 
 def read_page(folder: Path, file: str, problems: list[Problem]) -> OrdinaryPage | None:
     """Read an ordinary page. Its title is the front matter's, else its first heading, else its file's name."""
-    text = source(folder, file, problems)
+    text = source(folder, file, problems, {})
     if text is None:
         return None
     path = file.removesuffix(".md")

@@ -31,12 +31,16 @@ from briefings.problems import Problem
 
 
 class RecordRead(NamedTuple):
-    """A record's file as read. `written` is None where it cannot be read; its id is known all the same."""
+    """A record's file as read. `written` is None where it cannot be read; its id is known all the same.
+
+    `digests` tell what was read, as those of an article do.
+    """
 
     key: Key
     file: str
     tree: Mapping | None
     written: RecordFile | None
+    digests: tuple[tuple[str, bytes], ...]
 
     @property
     def entry(self) -> Entry:
@@ -56,7 +60,8 @@ class RecordRead(NamedTuple):
 def read_record(folder: Path, top: str, file: str, problems: list[Problem]) -> RecordRead:
     """Read a record's file; what is wrong with it is added to `problems`."""
     key = Key(FOLDERS[top], Path(file).stem)
-    text = source(folder, file, problems)
+    digests: dict[str, bytes] = {}
+    text = source(folder, file, problems, digests)
     tree = None
     if text is not None:
         try:
@@ -64,7 +69,7 @@ def read_record(folder: Path, top: str, file: str, problems: list[Problem]) -> R
         except Refused as refused:
             problems.append(refused.problem)
     written = validated(RECORD_FILES[top], tree, file, problems) if tree is not None else None
-    return RecordRead(key, file, tree, written)
+    return RecordRead(key, file, tree, written, tuple(digests.items()))
 
 
 def make_record(read: RecordRead, directory: Directory, problems: list[Problem]) -> Record | None:

@@ -23,6 +23,7 @@ from briefings.pages.redirect import redirects
 from briefings.pages.search import search
 from briefings.pages.settings import Settings
 from briefings.pages.timelines import timelines
+from briefings.pages.watching import Watch
 
 PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     home,
@@ -44,13 +45,15 @@ PAGE_KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
 __all__ = ["PAGE_KINDS", "Frame", "Page", "Settings", "frame_of", "pages_of"]
 
 
-def pages_of(dossier: Dossier, settings: Settings, opening: str = "", about_text: str = "") -> list[Page]:
+def pages_of(
+    dossier: Dossier, settings: Settings, opening: str = "", about_text: str = "", watch: Watch | None = None
+) -> list[Page]:
     """Every page of a site, in the order of the page kinds; no view is made yet.
 
     `opening` is what the site's own `index.md` says on the home page, `about_text` what its `about.md` says on the
-    about page, both as safe HTML.
+    about page, both as safe HTML. A `watch` notes what each page looks at when its view is made.
     """
-    desk = Desk(dossier, settings, opening, about_text)
+    desk = Desk(dossier, settings, opening, about_text, watch)
     return [page for kind in PAGE_KINDS for page in kind(desk)]
 
 

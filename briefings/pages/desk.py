@@ -25,6 +25,7 @@ from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, Sou
 from briefings.pages.sentences import Sentence, linked
 from briefings.pages.settings import Settings
 from briefings.pages.things import Thing
+from briefings.pages.watching import Watch
 
 PLURALS: dict[Kind, str] = {
     "negotiation": "Negotiations",
@@ -41,10 +42,14 @@ DESCRIBED = 155
 
 
 class Desk:
-    """A dossier laid out for the making of pages."""
+    """A dossier laid out for the making of pages; a `watch` notes what each page looks at."""
 
-    def __init__(self, dossier: Dossier, settings: Settings, opening: str = "", about: str = "") -> None:
-        self.dossier = dossier
+    def __init__(
+        self, dossier: Dossier, settings: Settings, opening: str = "", about: str = "", watch: Watch | None = None
+    ) -> None:
+        self._watch = watch
+        self._all = dossier
+        self.dossier = watch.dossier(dossier) if watch else dossier
         self.opening = opening
         self.about = about
         self.settings = settings
@@ -53,6 +58,10 @@ class Desk:
         self._sources: dict[str, Source] = {}
         self._rows: dict[tuple[str, int], AnyRow] = {}
         self._sentences: dict[int, Sentence] = {}
+        if watch:
+            # What has been looked at must be there to be compared before anybody looks again.
+            watch.watched["news"] = {}
+            _ = self.questions, self.changes
 
     @cached_property
     def frame(self) -> Frame:
@@ -61,7 +70,7 @@ class Desk:
         nav += [Link(permalinks.listing(kind), PLURALS[kind]) for kind in KINDS]
         nav += [Link(permalinks.CHANGES, "What changed"), Link(permalinks.TIMELINE, "Timeline")]
         nav.append(Link(permalinks.ABOUT, "About"))
-        newest = self.dossier.newest
+        newest = self._all.newest
         as_of = whole_day(newest) if newest else None
         how_to_read = Link(permalinks.HOW_TO_READ, "How to read these pages")
         return Frame(tuple(nav), as_of, how_to_read, _picture(self.settings, as_of))
@@ -69,22 +78,30 @@ class Desk:
     @cached_property
     def questions(self) -> Mapping[Key, tuple[Question, ...]]:
         """The ledgers of positions with their questions, by each of the records that these name."""
-        return questions(self.dossier)
+        found = questions(self._all)
+        return self._watch.mapping("questions", found) if self._watch else found
 
-    @cached_property
+    @property
     def news(self) -> tuple[News, ...]:
         """Everything that became known, the newest first."""
-        return tuple(news_of(self.dossier))
+        if self._watch:
+            self._watch.looks.add(("news", None))
+        return self._news
+
+    @cached_property
+    def _news(self) -> tuple[News, ...]:
+        return tuple(news_of(self._all))
 
     @cached_property
     def changes(self) -> Mapping[Key, tuple[News, ...]]:
         """The news that changed what was known, by each of the records that it is about."""
         found: dict[Key, list[News]] = {}
-        for news in self.news:
+        for news in self._news:
             if news.is_change:
                 for key in news.about:
                     found.setdefault(key, []).append(news)
-        return {key: tuple(changes) for key, changes in found.items()}
+        changes = {key: tuple(changes) for key, changes in found.items()}
+        return self._watch.mapping("changes", changes) if self._watch else changes
 
     def head(self, record: Record, description: str, subject: Thing | None = None, more: str = "") -> Head:
         """What a record's page says about itself; `more` tells it in a list from others of its name."""
@@ -105,7 +122,7 @@ class Desk:
         """A record's address and name."""
         link = self._links.get(key)
         if link is None:
-            link = self._links[key] = Link(permalinks.permalink(key), self.dossier.record(key).name)
+            link = self._links[key] = Link(permalinks.permalink(key), self._all.record(key).name)
         return link
 
     def named(self, reference: Reference) -> Named:
@@ -122,7 +139,7 @@ class Desk:
         """The article behind a claim, as a page cites it."""
         source = self._sources.get(article_id)
         if source is None:
-            article = self.dossier.articles[article_id]
+            article = self._all.articles[article_id]
             on = whole_day(article.date)
             full_label = label = f"{article.publisher or 'Our note'}, {on.text}"
             if article.is_note and article.publisher:

@@ -7,7 +7,7 @@ compares what was taken out of all of them.
 
 import html as entities
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -81,6 +81,11 @@ class OurPages:
         return _page_links(path, links, _OUR_ID.findall(html))
 
 
+def ids_of(html: str) -> frozenset[str]:
+    """What a page that our own templates printed can be linked at."""
+    return frozenset(_OUR_ID.findall(html))
+
+
 def _page_links(path: str, links: Iterable[tuple[str, str, str]], ids: list[str]) -> PageLinks:
     return PageLinks(path, tuple(links), frozenset(ids))
 
@@ -98,15 +103,32 @@ def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[st
             yield value, file, fragment.partition(":~:")[0]
 
 
-def broken(pages: Iterable[PageLinks], files: Collection[str]) -> list[Broken]:
-    """The links of `pages` that lead nowhere, by page. `files` are all files of the site, as paths below its top."""
+def broken(
+    pages: Iterable[PageLinks], files: Collection[str], more: Callable[[str], frozenset[str]] | None = None
+) -> list[Broken]:
+    """The links of `pages` that lead nowhere, by page. `files` are all files of the site, as paths below its top.
+
+    `more` tells at what one can link to in a file that is not among the pages.
+    """
     known = frozenset(files)
     read = {page.page: page for page in pages}
-    ids = {name: page.ids for name, page in read.items()}
+    ids = _Ids(more, {name: page.ids for name, page in read.items()})
     return sorted(Broken(page.page, *found) for page in read.values() for found in _broken_on(page, known, ids))
 
 
-def _broken_on(page: PageLinks, files: frozenset[str], ids: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+class _Ids(dict[str, frozenset[str] | None]):
+    """At what one can link to in each file; None where that is not known."""
+
+    def __init__(self, more: Callable[[str], frozenset[str]] | None, known: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(known)
+        self._more = more
+
+    def __missing__(self, file: str) -> frozenset[str] | None:
+        self[file] = self._more(file) if self._more else None
+        return self[file]
+
+
+def _broken_on(page: PageLinks, files: frozenset[str], ids: _Ids) -> Iterator[tuple[str, str]]:
     for written, file, fragment in page.links:
         if file not in files:
             if not file:
@@ -116,7 +138,7 @@ def _broken_on(page: PageLinks, files: frozenset[str], ids: Mapping[str, frozens
                 yield written, f"there is no {file} in the site"
                 continue
             file = index
-        if fragment and file in ids and not _leads_to(fragment, ids[file]):
+        if fragment and (there := ids[file]) is not None and not _leads_to(fragment, there):
             yield written, f"nothing in {file} has the id {unquote(fragment)}"
 
 

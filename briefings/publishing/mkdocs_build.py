@@ -4,13 +4,19 @@ import logging
 
 from briefings.loading import Loaded
 from briefings.publishing import PublishingError
+from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration, mkdocs_config
 from briefings.publishing.reporting import Reporter
 from briefings.publishing.site import Published
 
 
 def publish_with_mkdocs(
-    loaded: Loaded, configuration: Configuration, jobs: int, report: Reporter, stages: bool = True
+    loaded: Loaded,
+    configuration: Configuration,
+    jobs: int,
+    report: Reporter,
+    cache: Cache | None = None,
+    stages: bool = True,
 ) -> Published:
     """Build the site as `mkdocs build` does, with all that the configuration asks for. The caller holds the lock.
 
@@ -29,7 +35,7 @@ def publish_with_mkdocs(
     )
     plugin = config.plugins["briefings"]
     assert isinstance(plugin, BriefingsPlugin)
-    plugin.task = Task(loaded, configuration, jobs, report, stages)
+    plugin.task = Task(loaded, configuration, jobs, report, cache, stages)
     # MkDocs keeps a plugin for the next build of the same process.
     plugin.outcome = None
     told = _Told()

@@ -30,24 +30,18 @@ from briefings.pages import permalinks
 from briefings.problems import Problem
 from briefings.prose.markdown import page_html
 from briefings.publishing import PublishingError
+from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration, configuration_of
+from briefings.publishing.generated import write_generated
 from briefings.publishing.linkcheck import PageLinks
 from briefings.publishing.lock import building
 from briefings.publishing.mkdocs_files import TEMPLATE, ReadyPage, add_content, add_pages, without_content
 from briefings.publishing.mkdocs_options import BriefingsConfig
 from briefings.publishing.ordinary import addresses_of_records
+from briefings.publishing.plan import Plan, planned
 from briefings.publishing.reporting import Reporter, Silent
 from briefings.publishing.search import SearchIndex
-from briefings.publishing.site import (
-    Plan,
-    Published,
-    RefusedError,
-    finish,
-    planned,
-    published,
-    searched,
-    write_generated,
-)
+from briefings.publishing.site import Published, RefusedError, finish, published, searched
 from briefings.publishing.staging import staged
 
 THEME = "briefings"
@@ -64,6 +58,7 @@ class Task(NamedTuple):
     configuration: Configuration
     jobs: int
     report: Reporter
+    cache: Cache | None = None
     stages: bool = True
 
 
@@ -100,7 +95,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if task.loaded.problems:
             raise PluginError(_as_text(task.loaded.problems, task.configuration.content))
         is_framed = config.theme.name == THEME
-        plan = planned(task.loaded, task.configuration)
+        plan = planned(task.loaded, task.configuration, cache=task.cache)
         with _in_words(), ExitStack() as begun:
             if task.stages:
                 site = config.site_dir
@@ -148,7 +143,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Write all our pages at once, in as many processes as there may be."""
         build = self._build
         if build.is_framed:
-            build.links.extend(write_generated(build.plan, Path(config.site_dir), build.jobs, build.report))
+            # MkDocs writes into each of them again.
+            build.links.extend(
+                write_generated(build.plan, Path(config.site_dir), build.jobs, build.report, may_share=False)
+            )
         return env
 
     def on_page_context(

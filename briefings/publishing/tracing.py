@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from briefings.pages.page import Page
 from briefings.prose.folding import fold_name
 from briefings.publishing.configuration import base_of
-from briefings.publishing.site import Plan
+from briefings.publishing.plan import Plan
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _PREFIX = "content/"

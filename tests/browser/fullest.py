@@ -7,7 +7,7 @@ from pathlib import Path
 from briefings.checks import checked
 from briefings.publishing.configuration import configured
 from briefings.publishing.ordinary import file_of
-from briefings.publishing.site import planned
+from briefings.publishing.plan import planned
 from tests.sites import CONTENT, WORLD
 
 SITES = {"world": WORLD, "content": CONTENT}

@@ -45,7 +45,7 @@ def test_a_git_repository_of_it_holds_what_was_written_and_nothing_that_is_made(
     untracked = ["git", "ls-files", "--others", "--exclude-standard"]
     listed = subprocess.run(untracked, cwd=site, check=True, capture_output=True, text=True).stdout.split()
     assert len(listed) == len(files_of(STARTING)) + 1
-    assert not [name for name in listed if name.startswith(("site/", "schemas/"))]
+    assert not [name for name in listed if name.startswith((".cache/", "site/", "schemas/"))]
     assert {".gitlab-ci.yml", ".github/workflows/briefings.yml", ".vscode/settings.json"} <= set(listed)
 
 

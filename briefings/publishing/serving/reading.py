@@ -8,8 +8,9 @@ from briefings.loading import Loaded
 from briefings.loading.kept import Kept
 from briefings.problems import Problem
 from briefings.publishing.configuration import Configuration, mkdocs_config
+from briefings.publishing.plan import planned
 from briefings.publishing.serving.sites import Built, MadeOnDemand, Site
-from briefings.publishing.site import Published, planned
+from briefings.publishing.site import Published
 from briefings.rendering import Renderer
 
 _PLUGINS = frozenset({"briefings", "search"})

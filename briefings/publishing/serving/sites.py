@@ -13,8 +13,10 @@ from briefings.problems import Problem
 from briefings.publishing.linkcheck import PageLinks, broken
 from briefings.publishing.lost_links import lost_links
 from briefings.publishing.ordinary import file_of
+from briefings.publishing.output import files_below
+from briefings.publishing.plan import Plan
 from briefings.publishing.search import SearchIndex
-from briefings.publishing.site import Plan, common_files, files_below
+from briefings.publishing.site import common_files
 
 HTML = "text/html"
 # Files that are read as content, or make pages, and are not shown as they are.

@@ -1,0 +1,123 @@
+"""The folder that a build leaves for the next one, beside the content: `.cache/briefings`."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from briefings.loading import Loaded
+from briefings.loading.article import ArticleRead
+from briefings.loading.remembered import Reads, Remembered
+from briefings.loading.resolving import Entry
+from briefings.model.article import Article
+from briefings.model.claim import Delegate, Event, Passage, Position, Quotation
+from briefings.model.dossier import Dossier, Mention
+from briefings.model.location import Location
+from briefings.model.negotiation import Negotiation, Venue
+from briefings.model.person import Person, Post
+from briefings.model.record import Record
+from briefings.model.reference import KINDS, Key, Name, Reference
+from briefings.model.when import When
+from briefings.pages.page import Frame
+from briefings.pages.settings import Settings
+from briefings.pages.watching import Watch
+from briefings.problems import Problem
+from briefings.publishing.cache.pages import Made, StandingPages
+from briefings.publishing.cache.prints import Prints
+from briefings.publishing.cache.program import program
+from briefings.publishing.cache.storage import restored, store
+
+_OF_ARTICLES = (
+    Reads,
+    Entry,
+    ArticleRead,
+    Problem,
+    Article,
+    Delegate,
+    Event,
+    Passage,
+    Position,
+    Quotation,
+    Mention,
+    Location,
+    Negotiation,
+    Venue,
+    Person,
+    Post,
+    Key,
+    Name,
+    Reference,
+    When,
+)
+
+
+class Pages(NamedTuple):
+    """The pages of a site, by address, and what all of them are made with.
+
+    `names` are those of all records: a page prints them of whom it links to, and looks at no more of these.
+    """
+
+    common: bytes
+    names: dict[Key, str]
+    made: dict[str, Made]
+
+
+class Cache:
+    """What the last build left, and what this one will. `articles` is for reading, the rest for writing a site."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._program = program()
+        self.articles = Remembered(restored(folder / "articles", self._program, _OF_ARTICLES))
+        self._pages: Pages = restored(folder / "pages", self._program, (Pages, Made, Key)) or Pages(b"", {}, {})
+        self.watch = Watch()
+
+    def standing(
+        self,
+        loaded: Loaded,
+        settings: Settings,
+        frame: Frame,
+        opening: Sequence[str],
+        overrides: Sequence[Path],
+        site: Path,
+    ) -> StandingPages:
+        """The pages that stand at `site`, for making those of what was loaded."""
+        common = _common(loaded, settings, frame, opening, overrides)
+        names = {record.key: record.name for kind in KINDS for record in loaded.dossier.of_kind(kind).values()}
+        was = self._pages
+        # A name may stand on any page that links to whom it belongs to.
+        is_same = was.common == common and all(names.get(key, name) == name for key, name in was.names.items())
+        self._pages = Pages(common, names, {})
+        prints = Prints(loaded.dossier, loaded.digests, self.watch)
+        return StandingPages(was.made if is_same else {}, site, prints, self.watch)
+
+    def keep(self, made: Mapping[str, Made]) -> None:
+        """Note what is known of the pages of the site that is being made."""
+        self._pages.made.update(made)
+
+    def store(self) -> None:
+        """Leave all this for the next build, once its site stands."""
+        store(self._folder / "articles", self._program, self.articles.reads)
+        store(self._folder / "pages", self._program, self._pages)
+
+
+def _common(
+    loaded: Loaded, settings: Settings, frame: Frame, opening: Sequence[str], overrides: Sequence[Path]
+) -> bytes:
+    """A digest of what every page is made with, and of the names by which what was written is understood."""
+    recorded = [
+        (record.key, record.name, record.other_names, record.former_ids)
+        for record in _records(loaded.dossier)
+        if record.recorded and record.key.kind != "article"
+    ]
+    digest = hashlib.sha256(repr((settings, frame, opening, recorded, loaded.dossier.ordinary_pages)).encode())
+    for folder in overrides:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                digest.update(f"\n{path.relative_to(folder).as_posix()}\n".encode())
+                digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _records(known: Dossier) -> Iterator[Record]:
+    return (record for kind in KINDS for record in known.of_kind(kind).values())

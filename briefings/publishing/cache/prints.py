@@ -1,0 +1,138 @@
+"""What a page is made of in, a digest of it out: pages that are made of the same are the same.
+
+A claim is what its article's files, and the records that it was read by, say: their digests stand for it, and nothing
+has to be gone through field by field.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from types import FunctionType, MethodType
+from typing import Any
+
+from briefings.model.article import Article
+from briefings.model.claim import Claim
+from briefings.model.dossier import Dossier, Mention, concerned
+from briefings.model.ledger import Entry, Ledger
+from briefings.model.record import Record
+from briefings.pages.chronicle import Chronicle
+from briefings.pages.desk import Desk
+from briefings.pages.page import Page
+from briefings.pages.watching import Look, Watch
+
+
+class UnprintableError(TypeError):
+    """Something of which it cannot be told whether it is the same."""
+
+
+class Prints:
+    """The prints of one dossier. `digests` are those of the files that it was read from; `watch` has its mappings."""
+
+    def __init__(self, dossier: Dossier, digests: Mapping[str, bytes], watch: Watch) -> None:
+        self._digests = digests
+        self._watch = watch
+        self._looks: dict[Look, bytes] = {}
+        sidecars: dict[str, tuple[bytes, ...]] = {}
+        for article in dossier.articles.values():
+            sidecars[article.id] = self._read_for(article, dossier)
+        self._articles = {id_: hashlib.sha256(b"".join(read)).digest() for id_, read in sidecars.items()}
+
+    def _read_for(self, article: Article, dossier: Dossier) -> tuple[bytes, ...]:
+        """The digests of the files that an article and its claims were read from, and of the records they are about."""
+        claims = dossier.about.get(article.key, ())
+        files = dict.fromkeys([article.location.file, *(claim.location.file for claim in claims)])
+        keys = dict.fromkeys(
+            key for claim in claims for key in concerned(claim) if key.kind in ("negotiation", "person")
+        )
+        records = (dossier.record(key) for key in keys)
+        files |= dict.fromkeys(record.location.file for record in records if record.recorded)
+        return tuple(self._digests.get(file, b"") for file in files)
+
+    def basis(self, page: Page, looks: Iterable[Look]) -> bytes:
+        """A digest of what a page is made of: what it was told, and what it looked at."""
+        told = self._print(page.view)
+        return hashlib.sha256(told + b"".join([self._looked(look) for look in looks])).digest()
+
+    def _looked(self, look: Look) -> bytes:
+        found = self._looks.get(look)
+        if found is None:
+            name, key = look
+            mapping = self._watch.watched[name]
+            value = tuple(mapping.items()) if key is None else mapping.get(key)
+            found = self._looks[look] = hashlib.sha256(self._print(value)).digest()
+        return found
+
+    def _print(self, value: Any) -> bytes:
+        printed = _PRINTED.get(type(value))
+        if printed is None:
+            printed = next((printed for kind, printed in _PRINTED.items() if isinstance(value, kind)), None)
+            if printed is None:
+                raise UnprintableError(type(value).__name__)
+            _PRINTED[type(value)] = printed
+        return printed(self, value)
+
+    def _claim(self, claim: Claim) -> bytes:
+        return b"%b#%d;" % (self._articles[claim.article.id], claim.number)
+
+    def _mention(self, mention: Mention) -> bytes:
+        return self._articles[mention.article.id] + self._plain(mention.sentence)
+
+    def _article(self, article: Article) -> bytes:
+        return self._articles[article.id]
+
+    def _record(self, record: Record) -> bytes:
+        if record.recorded:
+            return self._digests[record.location.file]
+        return repr((record.key, record.name, record.sort_name, record.location)).encode()
+
+    def _all(self, values: Iterable[Any]) -> bytes:
+        return b"(%b)" % b",".join(map(self._print, values))
+
+    def _entry(self, entry: Entry[Any]) -> bytes:
+        return self._all(entry.claims)
+
+    def _ledger(self, ledger: Ledger[Any]) -> bytes:
+        return self._all(ledger.entries)
+
+    def _chronicle(self, chronicle: Chronicle) -> bytes:
+        return self._all((chronicle.record, chronicle.is_empty, chronicle.years))
+
+    def _desk(self, _: Desk) -> bytes:
+        return b"desk"  # what it holds is looked at, and is told by the looks
+
+    def _partial(self, made: "partial[Any]") -> bytes:
+        return self._all((made.func, made.args, tuple(made.keywords.items())))
+
+    def _method(self, method: MethodType) -> bytes:
+        return self._all((method.__func__, method.__self__))
+
+    def _function(self, function: FunctionType) -> bytes:
+        if function.__closure__:
+            raise UnprintableError(function.__qualname__)
+        return f"{function.__module__}.{function.__qualname__};".encode()
+
+    def _plain(self, value: object) -> bytes:
+        return b"%a;" % (value,)
+
+
+# More precise kinds stand before those that hold them too.
+_PRINTED: dict[type, Callable[[Prints, Any], bytes]] = {
+    Claim: Prints._claim,
+    Mention: Prints._mention,
+    Article: Prints._article,
+    Record: Prints._record,
+    Entry: Prints._entry,
+    Ledger: Prints._ledger,
+    Chronicle: Prints._chronicle,
+    Desk: Prints._desk,
+    partial: Prints._partial,
+    MethodType: Prints._method,
+    FunctionType: Prints._function,
+    tuple: Prints._all,
+    list: Prints._all,
+    str: Prints._plain,
+    int: Prints._plain,
+    type(None): Prints._plain,
+    datetime.date: Prints._plain,
+}

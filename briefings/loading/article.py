@@ -226,15 +226,24 @@ def _claims(
     problems: list[Problem],
     digests: dict[str, bytes],
 ) -> Iterator[Claim]:
+    before = len(problems)
     read_sidecar = _entries(folder, file, problems, digests)
     if read_sidecar is None:
         return
     tree, negotiation, entries = read_sidecar
+    if tree.get("negotiation") == "":
+        at = tree.keys_at["negotiation"]
+        problems[before:] = [
+            problem._replace(hint=known.negotiations_to_write(article.date))
+            if problem.location[1:] == (at.line, at.column)
+            else problem
+            for problem in problems[before:]
+        ]
     default = None
     if negotiation:
         location = Location(file, tree.lines["negotiation"], tree.columns["negotiation"])
         default = known.directory.refer("negotiation", negotiation, location, problems)
-    reader = ClaimReader(article, prose, file, known, default, negotiation is not None, problems)
+    reader = ClaimReader(article, prose, file, known, default, "negotiation" in tree, problems)
     for number, (entry, entry_tree) in enumerate(entries, start=1):
         claim = reader.claim(entry, entry_tree, number)
         if claim is not None:

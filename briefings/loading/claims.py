@@ -1,5 +1,6 @@
 """The entries of one sidecar in, its claims out: names resolved, defaults filled in, quotes found."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,9 @@ from briefings.problems import Problem
 from briefings.prose.article import Prose
 from briefings.prose.quotations import find
 
+_FAR = 10**7
+_OFFERED = 5
+
 
 @dataclass(frozen=True)
 class Known:
@@ -35,6 +39,16 @@ class Known:
         """What a delegation is there as: what the negotiation's record says of the person, else of the party."""
         listed = self._listed.get(negotiation.key, {})
         return (delegate and listed.get(delegate.key)) or listed.get(party.key, "party")
+
+    def negotiations_to_write(self, day: datetime.date) -> str:
+        """What may be written as the negotiation of an article of a day: those with a record, the nearest first."""
+        nearest = sorted(
+            self.negotiations.values(),
+            key=lambda record: (abs((record.start.first - day).days) if record.start else _FAR, record.id),
+        )
+        ids = [f"`{record.id}`" for record in nearest[:_OFFERED]] + ["…"] * (len(nearest) > _OFFERED)
+        records = f"the id of one that has a record ({', '.join(ids)}), or " if ids else ""
+        return f"Write after the colon {records}the name of the talks that all of this is about."
 
     @cached_property
     def _listed(self) -> dict[Key, dict[Key, Capacity]]:
@@ -66,7 +80,7 @@ class ClaimReader:
         self._prose = prose
         self._file = file
         self._known = known
-        # One that was written and cannot be resolved is told once, and not again at each delegate.
+        # One that was begun and is empty, or cannot be resolved, is told once, and not again at each delegate.
         self._default, self._has_default = default, has_default
         self._problems = problems
         self._refer = Referrer(file, known.directory, problems)

@@ -54,6 +54,19 @@ def refusal(content: Path, *arguments: object) -> str:
     return result.stderr
 
 
+def at_a_terminal(content: Path, source: Path, typed: bytes) -> str:
+    """What is said to somebody who imports a report and types answers."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "briefings", "import", str(source), "--into", str(content)]
+    process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    os.close(theirs)
+    os.write(ours, typed)
+    out, _ = process.communicate(timeout=120)
+    os.close(ours)
+    assert process.returncode == 0, out
+    return out
+
+
 @pytest.mark.skipif(not SEED.exists(), reason="the article lies beside the repository, not in it")
 def test_the_seed_article_imports_into_what_its_first_and_last_lines_say(content: Path) -> None:
     article = imported(content, SEED)
@@ -165,15 +178,7 @@ def test_a_day_that_contradicts_the_address_is_not_sure(content: Path) -> None:
 
 def test_at_a_terminal_the_day_is_asked_for_and_the_likely_one_offered(content: Path) -> None:
     source = saved(content, "talks.txt", "\n\n".join([reports.TITLE, "03/04/2026", *reports.PARAGRAPHS]))
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "briefings", "import", str(source), "--into", str(content)]
-    process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    os.close(theirs)
-    os.write(ours, b"\n")
-    out, _ = process.communicate(timeout=120)
-    os.close(ours)
-    assert "The day it was published [2026-04-03]" in out
-    assert process.returncode == 0, out
+    assert "The day it was published [2026-04-03]" in at_a_terminal(content, source, b"\n")
     assert [article.date.isoformat() for article in checked(content).dossier.articles.values()] == ["2026-04-03"]
 
 
@@ -199,6 +204,60 @@ def test_what_cannot_be_read_is_said_in_words(content: Path, name: str, written:
     assert words in refusal(content, saved(content, name, written), "--date", "2026-03-02")
 
 
+def test_all_that_is_missing_is_told_at_once_with_every_flag_that_is_needed(content: Path) -> None:
+    source = saved(content, "talks.txt", f"The text begins at once. {reports.PARAGRAPHS[1]}\n\n{reports.PARAGRAPHS[2]}")
+    said = refusal(content, source)
+    assert "does not say its title. It is not sure on which day" in said
+    assert '--title "Putin stays away" --date 2025-05-14' in said
+
+
+def test_at_a_terminal_all_that_is_missing_is_asked_for_until_it_can_be_taken(content: Path) -> None:
+    source = saved(content, "talks.txt", f"The text begins at once. {reports.PARAGRAPHS[1]}\n\n{reports.PARAGRAPHS[2]}")
+    out = at_a_terminal(content, source, b"Who comes\n4 March 2026\n2026-03-04\n")
+    assert "Write `2026-03-04`." in out
+    (article,) = checked(content).dossier.articles.values()
+    assert (article.name, article.date.isoformat()) == ("Who comes", "2026-03-04")
+
+
+def test_what_is_said_on_the_command_line_is_checked_as_front_matter_is_and_all_of_it_at_once(content: Path) -> None:
+    said = refusal(
+        content, saved(content, "talks.txt", reports.TEXT), "--date", "31/02/2026", "--url", "gazette", "--language",
+        "english!", "--publisher", " ", "--title", "\u202eTalks",
+    )  # fmt: skip
+    for words in (
+        "--date: `31/02/2026` is", "--url: `gazette` is not a web address", "--language: `english!` is not a language",
+        "--publisher: `publisher` is empty", "--title: The text holds an invisible character",
+    ):  # fmt: skip
+        assert words in said
+
+
+def test_what_a_report_says_of_itself_and_no_article_may_is_left_out_and_told(content: Path) -> None:
+    front = "---\ntitle: The list\ndate: 2026-03-02\nlanguage: english!\nauthors: [Jane Roe, '\u202eeoR']\n---\n"
+    written = front + reports.PARAGRAPHS[1]
+    result = briefings("import", saved(content, "talks.md", written), "--into", content)
+    assert "its language “english!”, which no article can have" in result.stdout
+    (article,) = checked(content).dossier.articles.values()
+    assert (article.language, article.authors) == ("en", ("Jane Roe",))
+
+
+def test_a_day_in_front_matter_that_can_be_two_is_not_sure(content: Path) -> None:
+    written = "---\ntitle: The list\ndate: 03/04/2026\n---\n" + reports.PARAGRAPHS[1]
+    assert "“03/04/2026” can be two days" in refusal(content, saved(content, "talks.md", written))
+
+
+@pytest.mark.parametrize("address", ["ftp://gazette.example/a", "file:///etc/hostname", "https:///a"])
+def test_an_address_of_another_kind_is_refused_before_anything_is_fetched(content: Path, address: str) -> None:
+    said = refusal(content, address)
+    assert "is no address of a web page" in said
+    assert "Fetching" not in said
+
+
+def test_a_file_where_the_articles_should_be_is_said(content: Path) -> None:
+    source = saved(content, "talks.txt", reports.TEXT)
+    (content / "articles").write_text("ours", encoding="utf-8")
+    assert "articles is no folder, and articles stand in a folder of that name" in refusal(content, source)
+
+
 def test_a_docx_file_that_swells_is_given_up(content: Path) -> None:
     path = content.parent / "bomb.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed, packed.open("word/document.xml", "w") as part:
@@ -212,6 +271,7 @@ def test_no_file_and_no_folder_of_content_are_said(content: Path) -> None:
     assert "is a folder" in refusal(content, content)
     result = briefings("import", "nowhere.txt", "--into", content / "none")
     assert (result.exit_code, "does not exist" in result.stderr) == (2, True)
+    assert "briefings init" in result.stderr
 
 
 def test_what_a_pdf_prints_is_shown_as_printed_and_is_no_markup(content: Path) -> None:

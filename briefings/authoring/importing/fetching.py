@@ -30,10 +30,10 @@ class Fetched(NamedTuple):
 
 def fetch(url: str) -> Fetched:
     """Fetch what stands at an address. Only the host that was typed may be this machine or a private one."""
-    typed = _split(url)
+    typed = split_address(url)
     until = time.monotonic() + _ALL_SECONDS
     for _ in range(_MOST_REDIRECTS + 1):
-        parts = _split(url)
+        parts = split_address(url)
         is_typed = (parts.hostname, parts.port) == (typed.hostname, typed.port)
         try:
             answer = _ask(parts, is_typed, until)
@@ -46,7 +46,8 @@ def fetch(url: str) -> Fetched:
     raise AuthoringError(f"{typed.geturl()} only leads on and on to other addresses.", _BY_HAND)
 
 
-def _split(url: str) -> SplitResult:
+def split_address(url: str) -> SplitResult:
+    """The parts of an address that can be fetched; AuthoringError for any other."""
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018 - looked at, as a wrong one raises

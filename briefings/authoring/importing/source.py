@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.importing.confined import Form, read_confined
-from briefings.authoring.importing.fetching import LARGEST, Fetched
+from briefings.authoring.importing.fetching import LARGEST, Fetched, split_address
 from briefings.authoring.importing.found import Found
 
 _BY_ENDING: Mapping[str, Form] = {
@@ -38,6 +38,7 @@ def read_source(source: str, url: str, fetch: Callable[[str], Fetched], retrieve
     `url` is where it stood, for a file. `retrieved` is the day that is noted for what is fetched.
     """
     if is_address(source):
+        split_address(source)
         if not may_fetch(os.environ):
             raise AuthoringError(
                 "Addresses are not fetched here: CI is set, and no server may decide what is published.",

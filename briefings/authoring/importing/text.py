@@ -123,7 +123,9 @@ def _own_front_matter(text: str, found: Found) -> str:
         name = {"author": "authors", "lang": "language", "source": "publisher"}.get(name, name)
         if name in ("authors", "agencies"):
             setattr(found, name, [str(one) for one in value] if isinstance(value, list) else [str(value)])
-        elif name in ("date", "retrieved") and isinstance(value, str) and (day := printed(value)):
+        elif name == "date" and isinstance(value, str) and (day := printed(value)) and not day.is_sure:
+            found.likely_date, found.because = day.day, f"“{value}” can be two days"
+        elif name in ("date", "retrieved") and isinstance(value, str) and (day := printed(value)) and day.is_sure:
             setattr(found, name, day.day)
         elif name in ("title", "publisher", "url", "archive_url", "language", "license"):
             setattr(found, name, str(value))

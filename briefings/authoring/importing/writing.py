@@ -63,6 +63,12 @@ def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
     `shown` is the content folder as the analyst calls it.
     """
     stem = stem_of(found)
+    articles = folder / "articles"
+    if os.path.lexists(articles) and not articles.is_dir():
+        raise AuthoringError(
+            f"{(shown / 'articles').as_posix()} is no folder, and articles stand in a folder of that name.",
+            "Nothing was written. Give that file another name, or another content folder with --into.",
+        )
     taken = next((path for path in sorted((folder / "articles").rglob(f"{stem}.*")) if path.is_file()), None)
     if taken:
         raise _taken(shown / taken.relative_to(folder))

@@ -14,11 +14,11 @@ from briefings.cli.arguments import in_words
     "--folder", metavar="FOLDER", type=click.Path(path_type=Path), help="The content folder; by default the article's."
 )
 def suggest(article: Path, write: bool, folder: Path | None) -> None:
-    """Print what the text of ARTICLE seems to say and its sidecar does not: who comes, who does not, who wants what.
+    """Print what the text of ARTICLE seems to say and its sidecar does not: who comes, who wants what, what is when.
 
-    ARTICLE is a file, such as content/articles/2025-05-14-talks.md. Each suggestion is an entry for the sidecar, with
-    the article's own words as its quote. These are guesses by words and patterns: read each, and take it, change it or
-    leave it. Nothing is written without --write.
+    ARTICLE is a file, such as content/articles/2025-05-14-talks.md, or the sidecar beside it. Each suggestion is an
+    entry for the sidecar, with the article's own words as its quote. These are guesses by words and patterns: read
+    each, and take it, change it or leave it. Nothing is written without --write.
     """
     # What looks for names takes a while to load, and only this command needs it.
     from briefings.cli.suggesting import print_suggestions

@@ -9,44 +9,31 @@ import click
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.suggesting.article import Suggested, suggested
+from briefings.authoring.suggesting.opening import opened
 from briefings.authoring.suggesting.sidecar import said_in, with_suggestions
 from briefings.authoring.suggesting.suggestion import as_yaml
-from briefings.cli.arguments import Ended, NotFound
+from briefings.cli.arguments import NotFound
 from briefings.cli.printing import counted
-from briefings.loading import load
-from briefings.loading.article import source
-from briefings.problems import Problem
 
 _SHOWN = 160
 
 
 def print_suggestions(path: Path, write: bool, folder: Path | None) -> None:
     """Print what an article offers, or write it into its sidecar."""
-    path = path.with_suffix(".md") if path.suffix in ("", ".yaml") else path
-    folder = folder or _content_of(path)
-    if not path.is_file():
-        raise Ended(
-            f"There is no article {path}.", "Give the path of one, such as content/articles/2025-05-14-talks.md."
-        )
-    dossier = load(folder).dossier
-    article = dossier.articles.get(path.stem)
-    if article is None or not (folder / article.location.file).samefile(path):
-        raise NotFound(f"{path} cannot be read as an article.", f"See what is wrong with it: briefings check {folder}")
-    sidecar = path.with_suffix(".yaml")
-    try:
-        text = _text(folder, sidecar)
-        found = suggested(article, dossier, said_in(text, sidecar.as_posix()))
-        if not found.entries:
-            click.echo("Nothing was found that the sidecar does not say already.")
-        elif write:
-            _write(sidecar, with_suggestions(text, found.entries, found.negotiation, sidecar.as_posix()))
-            click.echo(f"Added {counted(len(found.entries), 'suggestion')} to {sidecar.as_posix()}.")
-            click.echo("Read each, decide what is left open, then: briefings check")
-        else:
-            click.echo(f"# Suggestions for {sidecar.as_posix()}. Read each before you take it.")
-            click.echo(as_yaml(found.entries, found.negotiation))
-    except AuthoringError as error:
-        raise Ended(error.message, error.hint) from None
+    there = opened(path, folder)
+    if there is None:
+        raise NotFound(f"{path} cannot be read as an article.", f"See what is wrong with it: briefings check {path}")
+    sidecar = there.sidecar
+    found = suggested(there.article, there.dossier, said_in(there.text, sidecar.as_posix()))
+    if not found.entries:
+        click.echo("Nothing was found that the sidecar does not say already.")
+    elif write:
+        _write(sidecar, with_suggestions(there.text, found.entries, found.negotiation, sidecar.as_posix()))
+        click.echo(f"Added {counted(len(found.entries), 'suggestion')} to {sidecar.as_posix()}.")
+        click.echo("Read each, decide what is left open, then: briefings check")
+    else:
+        click.echo(f"# Suggestions for {sidecar.as_posix()}. Read each before you take it.")
+        click.echo(as_yaml(found.entries, found.negotiation))
     _tell_others(found)
 
 
@@ -55,29 +42,15 @@ def _tell_others(found: Suggested) -> None:
     if found.named:
         click.echo("# Named too, and nothing here says anything of them:")
     for one, sentence in found.named:
-        words = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rpartition(' ')[0]} …"
-        click.echo(f"#   {one.kind}: {one.name}{f' ({one.id})' if one.id else ''}: “{words}”")
+        click.echo(f"#   {one}: “{_shortened(sentence)}”")
+    if found.for_record:
+        click.echo("# For the record of the talks, in negotiations/, which then holds for every article:")
+    for line, words in found.for_record:
+        click.echo(f"#   {line}  # “{_shortened(words)}”")
 
 
-def _content_of(path: Path) -> Path:
-    """The folder that the article's `articles` folder is in."""
-    for parent in path.parents:
-        if parent.name == "articles":
-            return parent.parent
-    raise Ended(f"{path} does not stand in a folder called articles.", "Give the content folder with --folder.")
-
-
-def _text(folder: Path, sidecar: Path) -> str:
-    """What the sidecar holds, which may be nothing yet."""
-    if not sidecar.exists():
-        return ""
-    problems: list[Problem] = []
-    if not sidecar.resolve().is_relative_to(folder.resolve()):
-        raise AuthoringError(f"{sidecar} is a link to a place outside the content folder.", "Put the file there.")
-    text = source(folder, sidecar.resolve().relative_to(folder.resolve()).as_posix(), problems, {})
-    if text is None:
-        raise AuthoringError(f"{sidecar} cannot be read: {problems[0].message}", problems[0].hint)
-    return text
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def _write(sidecar: Path, text: str) -> None:

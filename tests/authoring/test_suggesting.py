@@ -3,7 +3,6 @@
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -16,55 +15,10 @@ from briefings.authoring.suggesting.suggestion import Suggestion
 from briefings.checks import checked
 from briefings.loading import load
 from briefings.loading.countries import by_name
-from briefings.prose.article import read
-from briefings.prose.quotations import find
+from tests.authoring.suggestions import TEXT, TITLE, by_person, content_with, entries, printed
 from tests.sites import CONTENT, ROOT, briefings, copied
 
 SEED = ROOT.parent / "shared" / "seed" / "article.txt"
-TITLE = "The list for Bergen"
-TEXT = """\
-Norwegian Fisheries Minister Ola Vik will not attend the talks with Iceland in Bergen, the government said on Monday.
-
-Instead, director general Kari Nes was named head of the Norwegian delegation. Nes will be joined by Deputy Energy \
-Minister Ada Lund, Per Moe and Liv Dahl, the head of the coast guard.
-
-Icelandic Foreign Minister Jón Árnason said that he would only attend if the quota were on the table. A spokesman, \
-Pétur Björnsson, confirmed that the minister would not travel on Sunday. The Icelandic team is led by Guðrún Jónsdóttir.
-
-Norway demands that the quota be cut by a tenth. Iceland, in its turn, rejected any cut before the summer survey. Oslo \
-dismissed demands for a longer season.
-"""
-
-
-def content_with(folder: Path, text: str = TEXT, sidecar: str | None = None) -> Path:
-    """A folder of content with one article; the article."""
-    article = folder / "content" / "articles" / "2026-03-02-bergen.md"
-    article.parent.mkdir(parents=True)
-    article.write_text(f"---\ntitle: {TITLE}\ndate: 2026-03-02\n---\n{text}", encoding="utf-8")
-    if sidecar is not None:
-        article.with_suffix(".yaml").write_text(sidecar, encoding="utf-8")
-    return article
-
-
-def printed(article: Path) -> str:
-    result = briefings("suggest", article)
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
-def entries(article: Path) -> dict[str, Any]:
-    """What is printed, as a sidecar; each of its quotes stands in the article."""
-    tree: dict[str, Any] = yaml.load(printed(article), yaml.BaseLoader) or {}
-    _, _, body = article.read_text("utf-8").partition("\n---\n")
-    prose = read(TITLE, body)
-    for part in ("delegates", "positions"):
-        for entry in tree.get(part, ()):
-            assert find(prose, entry["quote"]), entry
-    return tree
-
-
-def by_person(tree: dict[str, Any]) -> dict[str, Any]:
-    return {entry["person"]: entry for entry in tree["delegates"]}
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the article lies beside the repository, not in it")
@@ -95,6 +49,13 @@ def test_the_seed_article_gives_its_four_delegates_with_their_posts_and_the_two_
     declined = {name for name, entry in people.items() if entry["attendance"] == "declined"}
     assert declined == {"Vladimir Putin", "Donald Trump"}
     assert "Dmitry Peskov" not in people
+    (group,) = (entry for entry in tree["delegates"] if "group" in entry)
+    assert (group["group"], group["party"], group["role"]) == ("expert advisers", "Russia", "adviser")
+    assert people["Donald Trump"]["attribution"] == "a White House official told Reuters"
+    assert [(entry["date"], entry["title"], entry["kind"]) for entry in tree["events"]] == [
+        ("2025-05-15", "Talks in Istanbul", "round")
+    ]
+    assert not any("Moscow was ready" in entry["quote"] for entry in tree["positions"])
     assert {(entry["party"], entry["stance"]) for entry in tree["positions"]} >= {
         ("Russia", "demands"),
         ("Ukraine", "rejects"),
@@ -194,6 +155,59 @@ def test_what_is_only_named_is_told_below_as_a_comment(tmp_path: Path) -> None:
     assert "#   issue: Ceasefire (ceasefire): “The ceasefire was" in told
 
 
+def test_the_article_can_be_named_by_its_sidecar_and_from_within_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = content_with(tmp_path, sidecar="events: []\n")
+    assert "person: Kari Nes" in printed(article.with_suffix(".yaml"))
+    monkeypatch.chdir(article.parent)
+    assert "# Suggestions for 2026-03-02-bergen.yaml." in printed(Path(article.name))
+
+
+def test_a_draft_that_says_that_nothing_stands_there_says_so_no_longer(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    report = tmp_path / "report.txt"
+    report.write_text(f"{TITLE}\n\n2 March 2026\n\n{TEXT}", encoding="utf-8")
+    assert briefings("import", report, "--into", content).exit_code == 0
+    (article,) = (content / "articles").glob("*.md")
+    assert briefings("suggest", article, "--write").exit_code == 0
+    written = article.with_suffix(".yaml").read_text("utf-8")
+    assert written.startswith("# yaml-language-server: ")
+    assert "It says nothing yet" not in written
+    assert "#   - person:" not in written
+    assert "“Suggested” marks a guess" in written
+
+
+def test_what_is_left_to_decide_is_told_once_a_line(tmp_path: Path) -> None:
+    article = content_with(tmp_path)
+    assert briefings("suggest", article, "--write").exit_code == 0
+    problems = checked(article.parents[1]).problems
+    lines = [problem.location.line for problem in problems]
+    assert len(lines) == len(set(lines))
+    assert len(lines) == article.with_suffix(".yaml").read_text("utf-8").count("# decide")
+
+
+def test_a_name_that_the_sidecar_has_in_another_form_is_not_listed_as_only_named(tmp_path: Path) -> None:
+    text = "Kari Nes and the Turkish ambassador said that Türkiye and NATO were there.\n"
+    sidecar = "negotiation: Talks\ndelegates:\n  - person: K. Nes\n    party: Turkey\n    on_behalf_of: [NATO]\n"
+    article = content_with(tmp_path, text, sidecar)
+    people = article.parents[1] / "people"
+    people.mkdir()
+    (people / "kari-nes.yaml").write_text("name: Kari Nes\nother_names: [K. Nes]\n", encoding="utf-8")
+    assert printed(article).startswith("Nothing was found that the sidecar does not say already.")
+    assert "Named too" not in printed(article)
+
+
+def test_an_organization_is_called_as_the_content_calls_it(tmp_path: Path) -> None:
+    article = content_with(tmp_path, "The EU demands that the quota be cut.\n")
+    assert entries(article)["positions"][0]["party"] == "European Union"
+    organizations = article.parents[1] / "organizations"
+    organizations.mkdir()
+    (organizations / "eu.yaml").write_text("name: The Union\nother_names: [European Union]\n", encoding="utf-8")
+    assert entries(article)["positions"][0]["party"] == "The Union"
+
+
 def test_nothing_is_written_unless_asked_for(tmp_path: Path) -> None:
     article = content_with(tmp_path)
     printed(article)
@@ -269,9 +283,13 @@ def test_a_list_on_one_line_is_refused_in_words() -> None:
 def test_what_is_no_article_is_said(tmp_path: Path) -> None:
     article = content_with(tmp_path)
     (article.parent / "broken.md").write_text("no front matter\n", encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text("no front matter\n", encoding="utf-8")
     for path, code, words in (
         (article.with_name("nowhere.md"), 2, "There is no article"),
-        (tmp_path / "elsewhere.md", 2, "does not stand in a folder called articles"),
+        (elsewhere, 2, "does not stand in a folder called articles"),
+        ("", 2, "No article was named"),
+        (article.parent, 2, "There is no article"),
         (article.with_name("broken.md"), 1, "cannot be read as an article"),
     ):
         result = briefings("suggest", path)
@@ -295,6 +313,13 @@ def test_names_are_found_as_references_are_folded_and_never_within_words(tmp_pat
     assert not [written for written, _ in found if written in ("turkey", "Us", "Putinism", "Putin")]
 
 
-def test_a_text_without_end_is_read_in_good_time(tmp_path: Path) -> None:
-    text = "Deputy-Vice A-b Minister of the State " * 8_000
-    assert printed(content_with(tmp_path, f"{text}.\n"))
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Deputy-Vice A-b Minister of the State ",
+        "Norway demands a cut and ",
+        "a group of aa bb, said on 3 April in Oslo ",
+    ],
+)
+def test_a_text_without_end_is_read_in_good_time(tmp_path: Path, words: str) -> None:
+    assert printed(content_with(tmp_path, f"{words * 6_000}.\n"))

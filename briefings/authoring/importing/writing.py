@@ -11,7 +11,7 @@ from briefings.authoring.writing_yaml import listed, scalar
 from briefings.loading.identities import is_sound_id, slug
 
 _LONGEST_STEM = 80
-_DRAFT = """\
+DRAFT = """\
 {schema}
 # What this article lets us say. It says nothing yet: take the # away from the lines that you need, and fill them in.
 # What the text offers, with its quotes: briefings suggest {article}
@@ -54,7 +54,7 @@ def stem_of(found: Found) -> str:
 def _draft(article: Path, sidecar: Path, folder: Path, shown: Path) -> str:
     """The sidecar's draft, with the line by which an editor knows its keys."""
     schema = schema_line(sidecar, "sidecar", project_of(folder))
-    return _DRAFT.format(schema=schema, article=_typed(shown / "articles" / article.name))
+    return DRAFT.format(schema=schema, article=_typed(shown / "articles" / article.name))
 
 
 def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:

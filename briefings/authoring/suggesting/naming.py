@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from briefings.authoring.suggesting.nationalities import COUNTRY_OF
+from briefings.authoring.suggesting.nationalities import COUNTRY_OF, ORGANIZATIONS
 from briefings.loading.countries import all_countries, by_name, is_short, name_key
 from briefings.model.country import Country
 from briefings.model.dossier import Dossier
@@ -22,7 +22,10 @@ _KINDS: tuple[Kind, ...] = ("person", "organization", "country", "issue", "negot
 
 
 class Named(NamedTuple):
-    """Where a text names somebody or something. `name` is what a sidecar calls it; `by` is how the text does so."""
+    """Where a text names somebody or something. `name` is what a sidecar calls it; `by` is how the text does so.
+
+    `party` is whom a party that is named stands for: itself, or the country that it governs.
+    """
 
     start: int
     end: int
@@ -30,6 +33,7 @@ class Named(NamedTuple):
     name: str
     id: str
     by: str = "name"
+    party: str = ""
 
 
 class _Sought(NamedTuple):
@@ -46,6 +50,7 @@ class Names:
     def __init__(self, dossier: Dossier) -> None:
         self._sought: dict[str, _Sought] = {}
         records = [record for kind in _KINDS for record in dossier.of_kind(kind).values()]
+        self._by_id = {record.id: record.name for record in records}
         for record in records:
             for name in _names(record):
                 self._seek(name, record.key.kind, record.name, record.id, "name")
@@ -61,8 +66,20 @@ class Names:
                 self._seek(word, "country", *((country.name, country.id) if country else (iso.name, "")), "word")
         for surname, person in _surnames(dossier.people.values()).items():
             self._seek(surname, "person", person.name, person.id, "surname")
+        organizations = {fold_name(name): one for one in dossier.organizations.values() for name in _names(one)}
+        for name, words in ORGANIZATIONS.items():
+            named = next((organizations[key] for key in map(fold_name, (name, *words)) if key in organizations), None)
+            for word in (name, *words):
+                self._seek(word, "organization", *((named.name, named.id) if named else (name, "")), "name")
         self._patterns = list(self._sought)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._governs: dict[str, str] = {}
+        for body in dossier.organizations.values():
+            governed = [COUNTRY_OF[name] for name in _names(body) if name in COUNTRY_OF]
+            if body.classification == "government_body":
+                governed += [one.name for one in self.find(body.name) if one.kind == "country"]
+            if governed:
+                self._governs[body.name] = self.called(governed[0])
 
     def find(self, text: str) -> list[Named]:
         """Where a text names them, the longest name first where several begin at one place."""
@@ -86,13 +103,24 @@ class Names:
             begin, stop = tokens[first].start(), tokens[last].end()
             stop -= len(owned[0]) if (owned := _OWNED.search(text[begin:stop])) else 0
             if _is_it(sought, text[begin:stop]):
-                found.append(Named(begin, stop, sought.kind, sought.name, sought.id, sought.by))
+                party = self._governs.get(sought.name, sought.name)
+                found.append(Named(begin, stop, sought.kind, sought.name, sought.id, sought.by, party))
         return found
 
+    def called(self, written: str) -> str:
+        """What a sidecar should call somebody or something that it names by any of its names, or by its id."""
+        sought = self._sought.get(_spaced(written))
+        return sought.name if sought else self._by_id.get(written, written)
+
     def _seek(self, written: str, kind: Kind, name: str, identity: str, by: str) -> None:
-        folded = " ".join(_folded(token[0]) for token in _TOKEN.finditer(written))
-        if folded:
-            self._sought.setdefault(f" {folded} ", _Sought(kind, name, identity, by, written))
+        if spaced := _spaced(written):
+            self._sought.setdefault(spaced, _Sought(kind, name, identity, by, written))
+
+
+def _spaced(written: str) -> str:
+    """A name as it is looked for: its words folded, between spaces."""
+    folded = " ".join(_folded(token[0]) for token in _TOKEN.finditer(written))
+    return f" {folded} " if folded else ""
 
 
 def _folded(token: str) -> str:

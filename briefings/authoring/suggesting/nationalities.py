@@ -1,4 +1,4 @@
-"""A word that stands for a country (an adjective, a capital, a seat of government) in; the country's name out."""
+"""A word that stands for a party (an adjective, a capital, a seat of government, initials) in; the party's name out."""
 
 from collections.abc import Mapping
 
@@ -33,14 +33,22 @@ Uganda: Ugandan, Kampala | Ukraine: Ukrainian, Kyiv, Kiev | United Arab Emirates
 United Kingdom: British, London, Downing Street | United States: American, U.S., US, Washington, White House
 Uzbekistan: Uzbek, Tashkent | Venezuela: Venezuelan, Caracas | Vietnam: Vietnamese, Hanoi | Yemen: Yemeni, Sanaa
 """
+# Parties that are no countries: as the report names them, before a record does.
+_OTHERS = """
+African Union: AU | Arab League: League of Arab States | ASEAN: Association of Southeast Asian Nations
+ECOWAS: Economic Community of West African States | European Commission: | European Union: EU | Group of Seven: G7
+Hamas: | Hezbollah: | Houthis: Houthi | IAEA: International Atomic Energy Agency | IMF: International Monetary Fund
+International Committee of the Red Cross: ICRC | NATO: North Atlantic Treaty Organization
+OSCE: Organization for Security and Co-operation in Europe | Palestinian Authority: | Taliban:
+United Nations: UN, U.N. | World Bank: | World Trade Organization: WTO
+"""
 
 
-def _read() -> Mapping[str, str]:
-    table: dict[str, str] = {}
-    for country in _WRITTEN.replace("\n", "|").split("|"):
-        name, _, words = country.partition(":")
-        table.update((word.strip(), name.strip()) for word in words.split(",") if word.strip())
-    return table
+def _read(written: str) -> Mapping[str, tuple[str, ...]]:
+    """The words for each party, by its name."""
+    parts = (part.partition(":") for part in written.strip().replace("\n", "|").split("|"))
+    return {name.strip(): tuple(word.strip() for word in words.split(",") if word.strip()) for name, _, words in parts}
 
 
-COUNTRY_OF = _read()
+COUNTRY_OF = {word: name for name, words in _read(_WRITTEN).items() for word in words}
+ORGANIZATIONS = _read(_OTHERS)

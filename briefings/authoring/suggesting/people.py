@@ -9,7 +9,9 @@ from briefings.authoring.suggesting.posts import Holder, holders, listed_names
 from briefings.prose.folding import fold_name
 
 _LED_BY = re.compile(r"\b(?:led|headed|chaired) by |\b(?:joined|accompanied|represented) by ")
-_ROLE_OF_MANY = re.compile(r"\b(?:joined|accompanied) by ")
+_ROLE_OF_MANY = re.compile(
+    r"\b(?:(?:joined|accompanied) by|(?:delegation|team|side|group),? (?:which |that )?(?:also )?includ(?:es|ing)) "
+)
 
 
 class Seen(NamedTuple):
@@ -63,7 +65,8 @@ class People:
     def _made(self, holder: Holder, name: str, parties: Mapping[str, str]) -> Seen:
         post, party = holder.post, parties.get(name, "")
         inside = [one for one in self._countries if holder.start <= one.start and one.end <= holder.end]
-        party = party or (inside[0].name if inside else "")
+        owner = [one for one in self._countries if self._text[one.end : holder.start] in ("'s ", "’s ")]
+        party = party or next((one.party for one in (*inside, *owner)), "")
         for one in inside:
             # "Ukrainian President": what stands for the country is the party, the rest the post.
             if one.start == holder.start and holder.start < holder.name_start and one.kind == "country":

@@ -31,6 +31,10 @@ _AFTER = re.compile(
     rf"(?P<name>{NAME}), (?:the |a |an |its |his |her |their )?"
     rf"(?P<post>(?:{_MODIFIER} ){{0,5}}{_NOUN}(?!\w)(?: (?:of|at|for|to|in|on) [^,.;]{{1,90}})?)"
 )
+_APPOSED = re.compile(
+    rf"(?:['’]s?|\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)) (?P<post>(?:{_MODIFIER} ){{0,5}}{_NOUN}(?!\w)"
+    rf"(?: (?:of|at|for|to|in) [^,.;]{{1,60}})?), (?P<name>{NAME})(?=[,.])"
+)
 _OPENING = re.compile(rf"(?P<name>{NAME})(?!\w)")
 
 
@@ -51,9 +55,18 @@ def holders(text: str, start: int, end: int) -> Iterator[Holder]:
     for found in _BEFORE.finditer(text, start, end):
         taken.append(found.span())
         yield _holder(found)
+    for holder in _apposed(text, start, end):
+        if not any(first <= holder.name_start < last for first, last in taken):
+            taken.append((holder.start, holder.end))
+            yield holder
     for found in _AFTER.finditer(text, start, end):
         if not any(first <= found.start("name") < last for first, last in taken):
             yield _holder(found)
+
+
+def _apposed(text: str, start: int, end: int) -> Iterator[Holder]:
+    for found in _APPOSED.finditer(text, start, end):
+        yield Holder(found["name"], found["post"].strip(), found.start("post"), found.end(), *found.span("name"))
 
 
 def listed_names(text: str, start: int, end: int) -> Iterator[Holder]:

@@ -1,39 +1,63 @@
 """A sidecar's text in; what it says already, and the text with suggestions added, out. Nothing else in it changes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefings.authoring import AuthoringError
+from briefings.authoring.importing.writing import DRAFT
 from briefings.authoring.suggesting.suggestion import PARTS, Suggestion
 from briefings.loading.yaml_source import Refused, parse
 from briefings.loading.yaml_tree import Mapping
 from briefings.problems import Problem
 
+_BEGUN = "# What this article lets us say. “Suggested” marks a guess: read it, correct it, and take the mark away."
+_NAMING = (
+    "person", "party", "organization", "replaces", "on_behalf_of", "speaker", "issue", "parties", "people",
+    "negotiation",
+)  # fmt: skip
+
 
 class Said(NamedTuple):
-    """What a sidecar says already: its people as written, its quotes, and whether it names a negotiation."""
+    """What a sidecar says already: who its delegates are, all that it names, its quotes, its events, its negotiation.
 
-    people: tuple[str, ...]
-    quotes: tuple[str, ...]
-    has_negotiation: bool
+    Names are as written. `days` are those of events.
+    """
+
+    delegates: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    negotiation: str = ""
 
 
 def said_in(text: str, shown: str) -> Said:
     """What a sidecar says already, as far as it can be read."""
     tree = _tree(text, shown)
-    people: list[str] = []
-    quotes: list[str] = []
-    for part in ("delegates", "positions", "events"):
-        for entry in tree.get(part) or ():
-            if not isinstance(entry, Mapping):
-                continue
-            if isinstance(person := entry.get("person"), str):
-                people.append(person)
-            quote = entry.get("quote")
-            quotes += [quote] if isinstance(quote, str) else [one for one in quote or () if isinstance(one, str)]
+    entries = [
+        (part, entry)
+        for part in PARTS
+        for those in (tree.get(part),)
+        if isinstance(those, list)
+        for entry in those
+        if isinstance(entry, Mapping)
+    ]
     negotiation = tree.get("negotiation")
-    return Said(tuple(people), tuple(quotes), isinstance(negotiation, str) and bool(negotiation.strip()))
+    return Said(
+        delegates=tuple(_texts((entry for part, entry in entries if part == "delegates"), ("person", "group"))),
+        names=tuple(_texts((entry for _, entry in entries), _NAMING)),
+        quotes=tuple(_texts((entry for _, entry in entries), ("quote",))),
+        days=tuple(_texts((entry for part, entry in entries if part == "events"), ("date",))),
+        negotiation=negotiation.strip() if isinstance(negotiation, str) else "",
+    )
+
+
+def _texts(entries: Iterable[Mapping], keys: tuple[str, ...]) -> Iterator[str]:
+    """The texts that entries have at some keys, those of lists one by one."""
+    for entry in entries:
+        for key in keys:
+            value = entry.get(key)
+            yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
 
 
 def with_suggestions(text: str, suggestions: Sequence[Suggestion], negotiation: str | None, shown: str) -> str:
@@ -44,7 +68,7 @@ def with_suggestions(text: str, suggestions: Sequence[Suggestion], negotiation: 
     problems: list[Problem] = []
     before = _tree(text, shown, problems=problems)
     known = len(problems)
-    lines = text.removesuffix("\n").split("\n") if text else []
+    lines = _begun(text.removesuffix("\n").split("\n")) if text else []
     for part in PARTS:
         if those := [suggestion for suggestion in suggestions if suggestion.part == part]:
             _add(lines, part, those)
@@ -60,6 +84,15 @@ def with_suggestions(text: str, suggestions: Sequence[Suggestion], negotiation: 
         if kept != value and not (isinstance(kept, list) and kept[: len(value or ())] == list(value or ())):
             raise _refused(shown, "cannot take suggestions without being changed otherwise")
     return written
+
+
+def _begun(lines: list[str]) -> list[str]:
+    """A sidecar's lines; where they still say that nothing stands there yet, what holds from now on instead."""
+    draft = DRAFT.splitlines()[1:]
+    for at in range(len(lines) - len(draft) + 1):
+        if all(line.startswith(drafted.partition("{")[0]) for line, drafted in zip(lines[at:], draft, strict=False)):
+            return [*lines[:at], _BEGUN, *lines[at + len(draft) :]]
+    return lines
 
 
 def _add(lines: list[str], part: str, suggestions: Sequence[Suggestion]) -> None:

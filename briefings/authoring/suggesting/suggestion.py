@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefings.authoring.writing_yaml import scalar
+from briefings.authoring.writing_yaml import listed, scalar
 
-Part = Literal["delegates", "positions"]
-PARTS: tuple[Part, ...] = ("delegates", "positions")
+Part = Literal["delegates", "positions", "events"]
+PARTS: tuple[Part, ...] = ("delegates", "positions", "events")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +19,7 @@ class Suggestion:
     """
 
     part: Part
-    fields: Mapping[str, str]
+    fields: Mapping[str, str | tuple[str, ...]]
     why: str
     undecided: Mapping[str, str] = field(default_factory=dict)
 
@@ -28,7 +28,8 @@ class Suggestion:
         yield f"{indent}# Suggested: {' '.join(self.why.split())}"
         mark = "- "
         for name, value in self.fields.items():
-            written = scalar(value) if value else f"  # decide: {self.undecided[name]}"
+            decided = listed(value) if isinstance(value, tuple) else scalar(value)
+            written = decided if value else f"  # decide: {self.undecided[name]}"
             yield f"{indent}{mark}{name}: {written}"
             mark = "  "
 

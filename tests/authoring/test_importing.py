@@ -240,6 +240,19 @@ def test_what_a_report_says_of_itself_and_no_article_may_is_left_out_and_told(co
     assert (article.language, article.authors) == ("en", ("Jane Roe",))
 
 
+def test_a_last_paragraph_with_a_link_is_text_and_no_address_of_the_report(content: Path) -> None:
+    article = imported(
+        content, saved(content, "talks.txt", f"{reports.TEXT}\n\n[Link](https://a.example/b) to the list\n")
+    )
+    assert article.url is None
+    assert article.text.rstrip().endswith("to the list")
+
+
+def test_an_agency_that_did_additional_reporting_is_one_of_its_agencies(content: Path) -> None:
+    written = f"{reports.TEXT}\n\nAdditional reporting by Reuters and AFP\n"
+    assert imported(content, saved(content, "talks.txt", written)).agencies == ("Reuters", "AFP")
+
+
 def test_a_day_in_front_matter_that_can_be_two_is_not_sure(content: Path) -> None:
     written = "---\ntitle: The list\ndate: 03/04/2026\n---\n" + reports.PARAGRAPHS[1]
     assert "“03/04/2026” can be two days" in refusal(content, saved(content, "talks.md", written))
@@ -269,6 +282,7 @@ def test_a_docx_file_that_swells_is_given_up(content: Path) -> None:
 def test_no_file_and_no_folder_of_content_are_said(content: Path) -> None:
     assert "cannot be read: No such file" in refusal(content, "nowhere.txt")
     assert "is a folder" in refusal(content, content)
+    assert "No report was named" in refusal(content, "")
     result = briefings("import", "nowhere.txt", "--into", content / "none")
     assert (result.exit_code, "does not exist" in result.stderr) == (2, True)
     assert "briefings init" in result.stderr

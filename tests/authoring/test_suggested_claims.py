@@ -61,6 +61,7 @@ def sentence(folder: Path, text: str) -> dict[str, Any]:
         ("Iran, which backs Hamas, was not there.", []),
         ("India has refused to join the talks.", []),
         ("The minister rejected the offer.", []),
+        ("What Russia wants", []),
     ],
 )
 def test_a_position_is_given_to_who_holds_it_and_to_nobody_where_the_words_do_not_settle_it(
@@ -115,6 +116,8 @@ def test_we_is_the_party_of_whoever_speaks(tmp_path: Path) -> None:
     [
         ("The two sides will meet on 15 May in Istanbul.", "2026-05-15 Talks in Istanbul (round)"),
         ("The talks, which open in Addis Ababa on March 20, matter.", "2026-03-20 Talks in Addis Ababa (round)"),
+        ("She said the two sides would meet again on 9 March in Bonn.", "2026-03-09 Talks in Bonn (round)"),
+        ("They would meet on 9 March in Bonn only if it rains.", ""),
         ("A round is to be held from 2 to 4 April in Bergen.", "2026-04-02/2026-04-04 Talks in Bergen (round)"),
         ("The ministers met on 20 December in Rome.", "2025-12-20 Meeting in Rome (meeting)"),
         ("A treaty was signed in Paris on 13 December 2018.", "2018-12-13 Agreement signed in Paris (agreement)"),
@@ -139,6 +142,12 @@ def test_talks_and_meetings_with_a_day_are_events(tmp_path: Path, text: str, eve
         for entry in sentence(tmp_path, text).get("events", [])
     ]
     assert told == ([event] if event else [])
+
+
+def test_who_leads_something_else_is_no_head(tmp_path: Path) -> None:
+    text = "Ola Vik, the minister, who leads the delegation, and Per Moe, the envoy, who leads a firm, met the team.\n"
+    people = {entry["person"]: entry["role"] for entry in entries(content_with(tmp_path, text))["delegates"]}
+    assert people == {"Ola Vik": "head"}
 
 
 def test_a_day_of_the_week_says_for_which_day_it_is_taken(tmp_path: Path) -> None:

@@ -135,6 +135,16 @@ def test_what_the_sidecar_says_already_is_left_out(tmp_path: Path) -> None:
     assert len(tree["positions"]) == 2
 
 
+def test_talks_held_there_by_other_parties_are_not_taken_for_those_of_the_article(tmp_path: Path) -> None:
+    article = content_with(tmp_path)
+    folder = article.parents[1] / "negotiations"
+    folder.mkdir()
+    for party, negotiation in (("Iceland", "bergen"), ("Spain", "")):
+        record = f"title: Herring\nstart: 2026-03-09\nvenue: {{city: Bergen}}\nparties: [Norway, {party}]\n"
+        (folder / "bergen.yaml").write_text(record, encoding="utf-8")
+        assert entries(article)["negotiation"] == negotiation
+
+
 def test_known_people_are_found_by_other_names_and_surnames_and_keep_their_party(tmp_path: Path) -> None:
     article = content_with(tmp_path, "K. Nes is away. On Friday Nes will not travel to the talks.\n")
     people = article.parents[1] / "people"

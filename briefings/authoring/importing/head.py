@@ -15,7 +15,8 @@ _NAME = re.compile(r"[A-Z\u00c0-\U0010ffff][\w.'’-]*(?: (?:[A-Z\u00c0-\U0010ff
 _AGENCIES = ("Reuters", "AFP", "Associated Press", "AP", "TASS", "Interfax", "dpa", "EFE", "ANSA", "Xinhua", "Kyodo",
              "Anadolu", "PTI", "Bloomberg", "UPI", "Ukrinform")  # fmt: skip
 _AGENCY = "|".join(_AGENCIES)
-_CONTRIBUTED = re.compile(rf"\b((?:{_AGENCY})(?:(?:, | and |, and )(?:{_AGENCY})){{0,4}})\s+contributed\b")
+_SEVERAL = rf"(?:{_AGENCY})(?:(?:, | and |, and )(?:{_AGENCY})){{0,4}}"
+_CONTRIBUTED = re.compile(rf"\b({_SEVERAL})\s+contributed\b|\b[Rr]eporting by ({_SEVERAL})(?!\w)")
 _DATELINE = re.compile(rf"^[^\n.]{{0,60}}\(({_AGENCY})\)\s*[-–—]", re.MULTILINE)
 _PICTURE = re.compile(rf"(?:/|\||\bphoto\w*\b[:\s]|©|\bvia\b)[^.\n]*\b(?:{_AGENCY}|EPA|Getty|Shutterstock)\W*$")
 _LONGEST_TITLE = 250
@@ -54,11 +55,15 @@ def take_foot(blocks: list[str], found: Found) -> list[str]:
         label = rest.pop() if rest and _ADDRESS_LABEL.match(rest[-1]) else ""
         if label or not found.url:
             found.url = bare[0]
-    elif bare and "\n" not in last and _ADDRESS_LABEL.match(last[: bare.start()].strip("<( ")):
+    elif (
+        bare
+        and not re.search(r"[\w\n]", last[bare.end() :])
+        and _ADDRESS_LABEL.match(last[: bare.start()].strip("<( "))
+    ):
         rest.pop()
         found.url = bare[0]
     text = "\n\n".join(rest)
-    names = [name for told in _CONTRIBUTED.findall(text) for name in re.findall(_AGENCY, told)]
+    names = [name for told in _CONTRIBUTED.finditer(text) for name in re.findall(_AGENCY, told[1] or told[2])]
     found.agencies = found.agencies or list(dict.fromkeys(names + _DATELINE.findall(text)))
     return rest
 

@@ -51,6 +51,8 @@ def read_source(source: str, url: str, fetch: Callable[[str], Fetched], retrieve
         found = _read(form, fetched.content, fetched.url, source)
         found.url, found.retrieved = found.url or fetched.url, retrieved
         return found
+    if not source.strip():
+        raise AuthoringError("No report was named.", "Give its file, or its address with https://.")
     content = _content(Path(source))
     form = _form(content) or _BY_ENDING.get(Path(source).suffix.lower())
     if form is None:

@@ -140,6 +140,8 @@ def _negotiation(article: Article, dossier: Dossier, named: Sequence[Named], nam
             negotiation.id for negotiation in dossier.negotiations.values()
             if (venue := getattr(negotiation, "venue", None)) and venue.city and venue.city in text
             and negotiation.start and abs((negotiation.start.first - article.date).days) <= 60
+            and {dossier.record(one.key).name for one in getattr(negotiation, "parties", ())} <= {
+                one.name for one in named}
         ]  # fmt: skip
     return ids[0] if len(ids) == 1 else ""
 

@@ -27,6 +27,7 @@ _CUES: tuple[tuple[Attendance, re.Pattern[str]], ...] = (
 _LEADS = re.compile(
     r"\b(?:named|appointed|chosen|picked|designated|made)(?: as| to be)?(?: the)? (?P<deputy>deputy )?head of\b"
     r"|\bto (?:lead|head)\b|\b(?:will|would) (?:again )?(?:lead|head)\b|\bis (?:leading|heading)\b"
+    r"|\b(?:leads|heads)(?= (?:the|its|his|her|their|[A-Z]\w+['’]s) (?:\w+ )?(?:delegation|team|mission|side)\b)"
 )
 _CHAIRS = re.compile(
     r"\b(?:(?:will|would|to) (?:also |again )?chair|is chairing) the (?:talks|meeting|negotiations|round)\b"

@@ -10,10 +10,11 @@ from briefings.authoring.suggesting.subjects import Actor, parties_before
 from briefings.model.vocabulary import EventKind
 
 _NOUN = r"(?:talks|negotiations|round|meeting|summit|discussions)"
+_IS_TO = r"(?:will|(?:are|is) (?:due |set |scheduled |expected )?to|to)"
 _AHEAD = re.compile(
-    r"\b(?:(?:will|are (?:due |set |scheduled |expected )?to|is (?:due |set |scheduled |expected )?to|to) "
-    r"(?:meet|open|begin|start|be held|take place|resume|run|last)|(?:due|scheduled|planned|set) (?:for|to open in|in)|"
-    rf"which open|(?:direct |\w+ )?{_NOUN} (?:on|due))\b"
+    rf"\b(?:{_IS_TO} (?:meet|open|begin|start|be held|take place|resume|run|last)|which open|"
+    r"would (?:meet|open|resume|be held|take place)(?= (?:again )?(?:on|in|from) )|"
+    rf"(?:due|scheduled|planned|set) (?:for|to open in|in)|(?:direct |\w+ )?{_NOUN} (?:on|due))\b"
 )
 _BEHIND = re.compile(
     r"\b(?P<what>met|took place|was held|were held|opened|began|was signed|were signed|signed|walked out of)\b"
@@ -46,7 +47,12 @@ def events(text: str, start: int, end: int, today: datetime.date, those: Sequenc
     behind = _BEHIND.search(text, start, end)
     of_week = _OF_WEEK.search(text, start, end)
     cue = ahead or behind
-    if cue and not _NOT.search(text, start, cue.start()) and not (ahead and behind):
+    if (
+        cue
+        and not _NOT.search(text, start, cue.start())
+        and not re.search(r"\bonly\b", sentence)
+        and not (ahead and behind)
+    ):
         given = _nearest(list(days(text, start, end, today, ahead is not None)), cue)
         about_talks = re.search(rf"\b{_NOUN}\b", sentence, re.IGNORECASE) or cue[0].endswith(("meet", "met", "signed"))
         if given and about_talks:

@@ -83,6 +83,8 @@ def wanted(text: str, start: int, end: int, named: Sequence[Named], people: Sequ
             continue  # "Iran, which backs the Houthis": whom it stands by is no issue
         stance: Stance = "conditional" if text[start : verb.start].endswith("only ") else verb.stance
         stop = _stop(text, start, verb, subject, [later.start for later in verbs[number + 1 :]], end)
+        if stop <= verb.end and subject.end < verb.start and not _RELATIVE.search(text, start, subject.start):
+            continue  # a heading: "What Russia wants"
         issue = next((one.name for one in named if one.kind == "issue" and start <= one.start < end), "")
         speaker = subject.person or (voice.name if voice and voice.party in subject.parties else "")
         yield Wanted(

@@ -153,6 +153,7 @@ def test_who_leads_something_else_is_no_head(tmp_path: Path) -> None:
 def test_a_day_of_the_week_says_for_which_day_it_is_taken(tmp_path: Path) -> None:
     text = printed(content_with(tmp_path, "Negotiators will meet on Friday in Geneva.\n"))
     assert "“Friday” is taken for 6 March 2026, the next" in text
+    assert "- date: 2026-03-06\n" in text
 
 
 @pytest.mark.parametrize(

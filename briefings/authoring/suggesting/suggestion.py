@@ -9,6 +9,8 @@ from briefings.authoring.writing_yaml import listed, scalar
 Part = Literal["delegates", "positions", "events"]
 PARTS: tuple[Part, ...] = ("delegates", "positions", "events")
 
+_DAYS = ("date", "end")  # they need no quotation marks: a day is read as it was typed
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suggestion:
@@ -28,7 +30,7 @@ class Suggestion:
         yield f"{indent}# Suggested: {' '.join(self.why.split())}"
         mark = "- "
         for name, value in self.fields.items():
-            decided = listed(value) if isinstance(value, tuple) else scalar(value)
+            decided = listed(value) if isinstance(value, tuple) else value if name in _DAYS else scalar(value)
             written = decided if value else f"  # decide: {self.undecided[name]}"
             yield f"{indent}{mark}{name}: {written}"
             mark = "  "

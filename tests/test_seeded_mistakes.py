@@ -93,7 +93,7 @@ def test_what_is_corrected_for_certain_is_sound_and_only_its_lines_are_touched(
             kept += 1
             continue
         (change,) = found.changes
-        assert change.file == mistake.file
+        assert change.path == file
         touched = zip(wrong.splitlines(), change.after.decode().splitlines(), strict=True)
         assert sum(one != other for one, other in touched) == found.corrections
         if found.left:

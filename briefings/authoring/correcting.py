@@ -1,10 +1,9 @@
 """A content folder in; its files with every certain correction made, and the problems that are left, out.
 
 Corrections are made in a copy and checked there, again and again, as one mistake hides others; nothing is written to
-the folder itself before `write` is called.
+the folder itself here.
 """
 
-import contextlib
 import os
 import re
 import shutil
@@ -13,21 +12,15 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from briefings.authoring import AuthoringError
+from briefings.authoring.files import Change
 from briefings.checks import checked
-from briefings.problems import Edit, Problem
+from briefings.problems import Edit, Problem, in_order
 
 # A file that cannot be read shows one mistake at a time.
 _ROUNDS = 1000
 _ENDS = re.compile("(\r\n|\r|\n)")
 _BOM = "\ufeff"
-
-
-class Change(NamedTuple):
-    """A file of the folder: what is in it, and what should be."""
-
-    file: str
-    before: bytes
-    after: bytes
 
 
 class Corrected(NamedTuple):
@@ -40,27 +33,39 @@ class Corrected(NamedTuple):
 
 def corrected(folder: Path, files: Collection[str] = (), jobs: int = 1, shared: bool = False) -> Corrected:
     """Make every certain correction in a copy of the folder; `files` are those to correct, by default all."""
+
+    def concerned(found: Iterable[Problem]) -> tuple[Problem, ...]:
+        return tuple(problem for problem in found if not files or problem.location.file in files)
+
     corrections = 0
-    touched = set[str]()
+    before = dict[str, bytes]()
+    left = concerned(checked(folder, jobs, shared).problems)
+    if not any(problem.edit for problem in left):
+        return Corrected((), 0, left)
     with tempfile.TemporaryDirectory(prefix="briefings-") as aside:
         copy = Path(aside) / "content"
-        # A pipe, or what may not be read, is a problem that no correction helps.
-        with contextlib.suppress(shutil.Error):
-            shutil.copytree(folder, copy, symlinks=True, ignore=_not_content)
+        _copy(folder, copy)
+        # A pipe, or what may not be read, stays the problem that it is.
+        beyond = tuple(problem for problem in left if not (copy / problem.location.file).exists())
         for _ in range(_ROUNDS):
-            found = checked(copy, jobs, shared).problems
-            left = tuple(problem for problem in found if not files or problem.location.file in files)
             edits = dict[str, list[Edit]]()
             for problem in left:
-                if problem.edit:
+                if problem.edit and problem not in beyond:
                     edits.setdefault(problem.location.file, []).append(problem.edit)
-            made = {file: _correct(copy / file, every) for file, every in edits.items()}
-            if not any(made.values()):
+            made = 0
+            for file, every in edits.items():
+                written = (copy / file).read_bytes()
+                content, number = edited(written, every)
+                before.setdefault(file, written)
+                (copy / file).write_bytes(content)
+                made += number
+            if not made:
                 break
-            corrections += sum(made.values())
-            touched |= {file for file, number in made.items() if number}
-        changes = (Change(file, (folder / file).read_bytes(), (copy / file).read_bytes()) for file in sorted(touched))
-        return Corrected(tuple(change for change in changes if change.before != change.after), corrections, left)
+            corrections += made
+            left = (*beyond, *concerned(checked(copy, jobs, shared).problems))
+        changes = (Change(folder / file, old, (copy / file).read_bytes()) for file, old in sorted(before.items()))
+        changed = tuple(change for change in changes if change.before != change.after)
+        return Corrected(changed, corrections, tuple(in_order(left)))
 
 
 def edited(content: bytes, edits: Iterable[Edit]) -> tuple[bytes, int]:
@@ -90,46 +95,28 @@ def edited(content: bytes, edits: Iterable[Edit]) -> tuple[bytes, int]:
     return (mark + "".join(parts)).encode(), made
 
 
-def write(folder: Path, changes: Iterable[Change]) -> str | None:
-    """Write the changed files, all of them or, with an OSError, none; the name of one that has changed meanwhile."""
-    asides, done = list[tuple[Path, Path]](), list[tuple[Path, bytes]]()
+def _copy(folder: Path, copy: Path) -> None:
+    """Copy what can be read as content; a link to a file of the folder becomes that file."""
+    root = os.path.realpath(folder)
+
+    def left_out(where: str, names: list[str]) -> set[str]:
+        # Of a site that was built here, its mark is all that counts.
+        if ".briefings" in names:
+            return set(names) - {".briefings"}
+        return {name for name in names if name.startswith(".") or _leads_away(os.path.join(where, name), root)}
+
     try:
-        for change in changes:
-            # What is a link stays one.
-            path = Path(os.path.realpath(folder / change.file))
-            if path.read_bytes() != change.before:
-                return change.file
-            number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            aside = Path(name)
-            asides.append((aside, path))
-            done.append((path, change.before))
-            with open(number, "wb") as opened:
-                opened.write(change.after)
-            shutil.copymode(path, aside)
-        for number, (aside, path) in enumerate(asides):
-            try:
-                os.replace(aside, path)
-            except OSError:
-                for written, before in done[:number]:
-                    written.write_bytes(before)
-                raise
-    finally:
-        for aside, _ in asides:
-            aside.unlink(missing_ok=True)
-    return None
+        shutil.copytree(folder, copy, ignore=left_out, copy_function=shutil.copyfile)
+    except shutil.Error as error:
+        for path, _, reason in error.args[0]:
+            if os.path.isfile(path) and os.access(path, os.R_OK):
+                raise AuthoringError(
+                    f"The corrections could not be tried in a copy: {reason}.",
+                    "Nothing was written. See that the disk has room for temporary files.",
+                ) from None
 
 
-def _correct(path: Path, edits: list[Edit]) -> int:
-    """Correct a file of the copy; a link becomes a file, so that nothing outside the copy is written to."""
-    content, made = edited(path.read_bytes(), edits)
-    if made:
-        path.unlink()
-        path.write_bytes(content)
-    return made
-
-
-def _not_content(folder: str, names: list[str]) -> set[str]:
-    """What is not copied: what is hidden, and all of a site that was built here but for the mark that says so."""
-    if ".briefings" in names:
-        return set(names) - {".briefings"}
-    return {name for name in names if name.startswith(".") and name != ".briefings"}
+def _leads_away(path: str, root: str) -> bool:
+    """Whether a path is a link to anything but a file of the content, which is a problem as it stands."""
+    there = os.path.realpath(path)
+    return os.path.islink(path) and not (os.path.isfile(there) and Path(there).is_relative_to(root))

@@ -1,6 +1,7 @@
 """What an analyst says of a new record or article in; its file, explained and in its place, out."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.editor import project_of, schema_line, write_schemas
-from briefings.authoring.files import taken, write_new
+from briefings.authoring.files import new, take_back, write
 from briefings.authoring.scaffolding import Values, article_text, in_order, record_text, sidecar_text
 from briefings.checks import checked
 from briefings.loading.files import FOLDERS
@@ -76,27 +77,20 @@ def make(content: Path, kind: str, values: Values, given_id: str = "", shared: b
     """
     template = TEMPLATES[kind]
     texts = _texts(content, kind, values, _id(template, values, given_id))
-    for path in texts:
-        if path.exists():
-            raise taken(path)
-    made: list[Path] = []
-    try:
-        for path, text in texts.items():
-            write_new(path, text)
-            made.append(path)
+    changes = [new(path, text) for path, text in texts.items()]
+    write(changes)
+    with ExitStack() as undoing:
+        undoing.callback(take_back, changes)
         loaded = checked(content, processors(), shared)
         own = {path.relative_to(content).as_posix() for path in texts}
         problems = [problem for problem in loaded.problems if _concerns(problem, own)]
-        if not problems and kind != "article":
+        if problems:
+            return Made((), problems)
+        if kind != "article":
             _is_nobody_elses(Key(FOLDERS[template.folder], next(iter(texts)).stem), loaded.dossier, content)
-    except BaseException:
-        _take_back(made)
-        raise
-    if problems:
-        _take_back(made)
-        return Made((), problems)
+        undoing.pop_all()
     write_schemas(loaded.dossier, project_of(content))
-    return Made(made)
+    return Made(list(texts))
 
 
 def _texts(content: Path, kind: str, values: Values, stem: str) -> dict[Path, str]:
@@ -141,9 +135,3 @@ def _is_nobody_elses(key: Key, dossier: Dossier, content: Path) -> None:
                 f"{(content / other.location.file).as_posix()} is the record of {records[key.id].name} already.",
                 "Edit that one. If this is another of the same name, give it a name that tells the two apart.",
             )
-
-
-def _take_back(made: Sequence[Path]) -> None:
-    """Remove the files that were just made."""
-    for path in made:
-        path.unlink(missing_ok=True)

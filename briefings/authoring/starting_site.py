@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from briefings import __version__
 from briefings.authoring import AuthoringError
 from briefings.authoring.editor import write_schemas
-from briefings.authoring.files import write_new
+from briefings.authoring.files import new, take_back, write
 from briefings.authoring.yaml_text import scalar
 from briefings.loading import load
 
@@ -54,17 +55,13 @@ def start_site(folder: Path, name: str, source: Source) -> list[Path]:
                 f"{path.as_posix()} is there already. It was left as it is, and nothing was made.",
                 "Give another folder; or move that file aside, and take over from it what you need afterwards.",
             )
-    made: list[Path] = []
-    try:
-        for path, text in texts.items():
-            write_new(path, text)
-            made.append(path)
+    changes = [new(path, text) for path, text in texts.items()]
+    write(changes)
+    with ExitStack() as undoing:
+        undoing.callback(take_back, changes)
         write_schemas(load(folder / "content", shared=True).dossier, folder)
-    except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
-    return made
+        undoing.pop_all()
+    return list(texts)
 
 
 def _texts(folder: Path, name: str, source: Source) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefings.cli.arguments import CONFIG, JOBS, Ended, in_words
+from briefings.cli.arguments import CONFIG, JOBS, in_words
 from briefings.cli.check import PATHS, chosen
 from briefings.cli.printing import counted
 from briefings.loading.showing import texts
@@ -24,22 +24,28 @@ from briefings.shares import processors
     type=click.Path(path_type=Path),
     help="The content folder that the files are in; by default: content.",
 )
-@click.option("--yes", is_flag=True, help="Write the corrections without asking.")
+@click.option("--yes", is_flag=True, help="Write the corrections without asking; they are shown all the same.")
 @CONFIG
 @JOBS
 def fix(paths: tuple[Path, ...], named: Path | None, yes: bool, config_file: Path | None, jobs: int | None) -> None:
     """Correct the problems in FOLDER (by default: content), or in each FILE, that have one certain remedy.
 
-    These are tabs, dates such as 20/11/2026, misspelt keys and words, former ids, and texts that need quotation marks.
-    You see every line before and after, and are asked before anything is written. Comments and layout stay. What only
-    you can decide is printed as `briefings check` does; the exit code is 1 if there is any.
+    These are tabs, dates such as 20/11/2026, misspelt keys and words, names in another order or by a former id, and
+    texts that need quotation marks. You are shown every line before and after, and asked; with --yes you are shown them
+    and not asked. Then all the files are written, or none; comments and layout stay. Where nobody can answer, nothing
+    is written.
+
+    What only you can decide is left, and printed as `briefings check` does.
+
+    Exit codes: 0 no problem is left; 1 some are, or you did not say yes; 2 a file could not be written.
     """
     in_words(lambda: _fix(paths, named, yes, config_file, jobs or processors()))
 
 
 def _fix(paths: tuple[Path, ...], named: Path | None, yes: bool, config_file: Path | None, jobs: int) -> None:
     # Only here, as a build needs none of it.
-    from briefings.authoring.correcting import corrected, write
+    from briefings.authoring.correcting import corrected
+    from briefings.authoring.files import write
 
     configuration, files = chosen(paths, named, config_file)
     folder = configuration.content
@@ -48,21 +54,13 @@ def _fix(paths: tuple[Path, ...], named: Path | None, yes: bool, config_file: Pa
         _print_left(found.left, folder, "No problem." if not found.left else "Nothing can be corrected for certain.")
         return
     for change in found.changes:
-        for line in _difference(change.before, change.after, (folder / change.file).as_posix()):
+        for line in _difference(change.before or b"", change.after, change.path.as_posix()):
             click.echo(line)
     number = f"{counted(found.corrections, 'correction')} in {counted(len(found.changes), 'file')}"
     if not yes and not _is_wanted(number):
         click.echo("Nothing was written.")
         sys.exit(1)
-    try:
-        changed = write(folder, found.changes)
-    except OSError as error:
-        raise Ended(
-            f"{error.filename} could not be written: {error.strerror}.",
-            "Nothing was written; see that you may write there.",
-        ) from None
-    if changed:
-        raise Ended(f"{folder / changed} has changed meanwhile, so nothing was written.", "Run the command again.")
+    write(found.changes)
     _print_left(found.left, folder, f"{number} written.")
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefings.authoring.correcting import Change, corrected, edited, write
+from briefings.authoring import AuthoringError
+from briefings.authoring.correcting import corrected, edited
+from briefings.authoring.files import Change, write
 from briefings.checks import checked
 from briefings.problems import Edit
 from tests.sites import files_of
@@ -53,11 +55,11 @@ def test_a_correction_of_a_case_takes_its_mistake_away_and_brings_no_other(case:
     assert files_of(folder) == files
     assert len(found.changes) <= len({problem.location.file for problem in certain})
     assert bool(found.changes) == bool(certain)
-    assert write(folder, found.changes) is None
+    write(found.changes)
     left = {(problem.location, problem.code) for problem in checked(folder).problems}
     assert not any((problem.location, problem.code) in left for problem in certain)
     for change in found.changes:
-        assert change.before.count(b"\n") == change.after.count(b"\n")
+        assert (change.before or b"").count(b"\n") == change.after.count(b"\n")
 
 
 def test_some_cases_are_corrected() -> None:
@@ -70,9 +72,9 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_corrected(tmp_path: Path) -
     (folder / "marek.txt").write_text("Name: Marek Holub\nparty: Kestria\n")
     (folder / "people" / "marek-holub.yaml").symlink_to("../marek.txt")
     found = corrected(folder)
-    assert [change.file for change in found.changes] == ["people/marek-holub.yaml"]
+    assert [change.path for change in found.changes] == [folder / "people" / "marek-holub.yaml"]
     assert (folder / "marek.txt").read_text().startswith("Name:")
-    write(folder, found.changes)
+    write(found.changes)
     assert (folder / "people" / "marek-holub.yaml").is_symlink()
     assert (folder / "marek.txt").read_text().startswith("name:")
 
@@ -93,8 +95,8 @@ def test_when_one_file_cannot_be_written_none_is(first: bool, tmp_path: Path, mo
         real(one, other)
 
     monkeypatch.setattr("os.replace", refuse)
-    with pytest.raises(PermissionError):
-        write(folder, found.changes)
+    with pytest.raises(AuthoringError, match="Permission denied"):
+        write(found.changes)
     assert files_of(folder) == files
 
 
@@ -102,7 +104,7 @@ def test_a_file_of_somebody_elses_beside_it_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old")
     (tmp_path / ".a.yaml.corrected").write_bytes(b"theirs")
-    assert write(tmp_path, [Change("a.yaml", b"old", b"new")]) is None
+    write([Change(path, b"old", b"new")])
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
         "a.yaml": b"new",
         ".a.yaml.corrected": b"theirs",

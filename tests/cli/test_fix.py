@@ -1,11 +1,13 @@
 """`briefings fix`: shows, asks, corrects what is certain, leaves the rest, and keeps every other byte."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from briefings.checks import checked
 from briefings.cli.commands import commands
 from tests.sites import WORLD, briefings, copied, files_of, stamps_of
 
@@ -112,7 +114,7 @@ def test_a_file_that_changes_meanwhile_is_not_written_and_no_other_is(
     monkeypatch.setattr("click.confirm", asked)
     result = briefings("fix")
     assert result.exit_code == 2
-    assert "people/ana-reyl.yaml has changed meanwhile, so nothing was written." in result.stderr
+    assert "people/ana-reyl.yaml has changed meanwhile.\n  Nothing was written. Try again.\n" in result.stderr
     assert files_of(file.parents[1]) == before | {"people/ana-reyl.yaml": b"name: Ana Reyl\n"}
 
 
@@ -125,8 +127,9 @@ def test_what_may_not_be_written_is_said_in_words(file: Path, monkeypatch: pytes
     result = briefings("fix", "--yes")
     assert result.exit_code == 2
     assert result.stderr == (
-        f"briefings: {file} could not be written: Permission denied.\n"
-        "  Nothing was written; see that you may write there.\n"
+        "briefings: content/articles/2025-02-05-holub-stays-at-home.yaml could not be written. "
+        "The computer says: Permission denied.\n  Nothing was written. See that its folder is one, that this account "
+        "may write there, and that the disk has room.\n"
     )
     assert files_of(file.parents[1]) == before
 
@@ -136,3 +139,60 @@ def test_sound_content_is_left_alone() -> None:
     result = briefings("fix", WORLD, "--yes")
     assert (result.exit_code, result.stdout) == (0, "No problem.\n")
     assert stamps_of(WORLD) == before
+
+
+def test_a_file_that_may_only_be_read_is_left(file: Path) -> None:
+    before = files_of(file.parents[1])
+    file.chmod(0o444)
+    result = briefings("fix", "--yes")
+    assert result.exit_code == 2
+    assert "holub-stays-at-home.yaml may only be read" in result.stderr
+    assert "Nothing was written." in result.stderr
+    assert files_of(file.parents[1]) == before
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_what_cannot_be_read_is_no_sound_content(is_alone: bool, tmp_path: Path) -> None:
+    """A pipe stands for whatever is no file that can be copied."""
+    content = copied(WORLD, tmp_path / "content")
+    os.mkfifo(content / "people" / "nobody.yaml")
+    if not is_alone:
+        (content / HOLUB.removeprefix("content/")).write_bytes(saved(content / HOLUB.removeprefix("content/"), WRONG))
+    result = briefings("fix", content, "--yes")
+    assert result.exit_code == 1
+    assert "people/nobody.yaml:1:1: unread-file" in result.stdout
+    assert result.stdout.endswith("1 problem left, which only you can decide.\n")
+
+
+def test_links_inside_the_folder_are_what_they_are_for_check(file: Path) -> None:
+    marek, away = file.parents[1] / "people" / "marek-holub.yaml", file.parents[1] / "countries" / "away.yaml"
+    marek.rename(file.parents[1] / "marek.txt")
+    marek.symlink_to(file.parents[1] / "marek.txt")
+    (file.parents[2] / "outside.yaml").write_text("Name: Away\n")
+    away.symlink_to("../../outside.yaml")
+    result = briefings("fix", "--yes")
+    assert result.exit_code == 1
+    assert re.findall(r"^(\S+:\d+): ", result.stdout, re.MULTILINE) == ["content/countries/away.yaml:1:1"]
+    assert "6 corrections in 1 file written." in result.stdout
+    assert marek.is_symlink()
+    assert (file.parents[2] / "outside.yaml").read_text() == "Name: Away\n"
+
+
+def test_what_is_saved_while_corrections_are_tried_is_not_lost(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, saved_meanwhile = checked, file.read_bytes() + b"# more\r\n"
+
+    def checking(folder: Path, *others: object) -> object:
+        if folder != Path("content"):
+            file.write_bytes(saved_meanwhile)
+        return real(folder, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("briefings.authoring.correcting.checked", checking)
+    result = briefings("fix", "--yes")
+    assert (result.exit_code, "has changed meanwhile" in result.stderr) == (2, True)
+    assert file.read_bytes() == saved_meanwhile
+
+
+def test_the_help_says_that_it_shows_asks_and_how_it_ends() -> None:
+    said = " ".join(briefings("fix", "--help").stdout.split())
+    for words in ("tabs, dates such as 20/11/2026", "before and after, and asked", "with --yes", "Exit codes: 0"):
+        assert words in said

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefings.authoring import AuthoringError
+from briefings.authoring import AuthoringError, files
 from briefings.authoring.editor import project_of, schema_line
 from briefings.authoring.importing.found import Found
 from briefings.authoring.writing_yaml import listed, scalar
@@ -73,29 +73,8 @@ def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
     if taken:
         raise _taken(shown / taken.relative_to(folder))
     article, sidecar = (folder / "articles" / f"{stem}{ending}" for ending in (".md", ".yaml"))
-    made: list[Path] = []
-    texts = {article: article_text(found), sidecar: _draft(article, sidecar, folder, shown)}
-    try:
-        contents = {path: text.encode() for path, text in texts.items()}
-    except UnicodeEncodeError:
-        raise AuthoringError(
-            "Something that was given holds a sign that is no text.", "Nothing was written. Type it again in UTF-8."
-        ) from None
-    try:
-        article.parent.mkdir(exist_ok=True)
-        for path, content in contents.items():
-            with path.open("xb") as opened:
-                made.append(path)
-                opened.write(content)
-    except FileExistsError:
-        _take_back(made)
-        raise _taken(shown / "articles" / article.name) from None
-    except OSError as error:
-        _take_back(made)
-        raise AuthoringError(
-            f"{shown / 'articles'} cannot be written to: {error.strerror}.",
-            "Nothing was written. Give another folder with --into.",
-        ) from None
+    draft = _draft(article, sidecar, folder, shown)
+    files.write([files.new(article, article_text(found)), files.new(sidecar, draft)])
     return article, sidecar
 
 
@@ -126,8 +105,3 @@ def _taken(path: Path) -> AuthoringError:
         f"The name is taken: {path.as_posix()} is already there. Nothing was written.",
         "If it is another report, import this one with a --title that tells them apart.",
     )
-
-
-def _take_back(made: list[Path]) -> None:
-    for path in made:
-        os.unlink(path)

@@ -3,47 +3,29 @@
 Nothing is said twice: keys, meanings and what is required are those of the fields, words those of the vocabulary.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
 from briefings.loading.countries import all_countries
+from briefings.loading.files import FOLDERS
 from briefings.loading.written.base import Written
 from briefings.loading.written.fields import Date, Day, Identifiers, YesNo
 from briefings.loading.written.front_matter import FrontMatter
+from briefings.loading.written.pointing import points_at
 from briefings.loading.written.record import RECORD_FILES
 from briefings.loading.written.reference import WORD_LISTS, words_of
 from briefings.loading.written.sidecar import Sidecar
+from briefings.model.reference import Kind
 
-# What a key refers to: a folder of records, whose names it takes (of negotiations the ids); or any party.
-_PARTY, _TAKING_PART = "party", "taking part"
-_PICKED: Mapping[str, str] = MappingProxyType(
-    {
-        "person": "people",
-        "people": "people",
-        "replaces": "people",
-        "speaker": "people",
-        "issue": "issues",
-        "issues": "issues",
-        "organization": "organizations",
-        "negotiation": "negotiations",
-        "follows": "negotiations",
-        "party": _PARTY,
-        "parties": _PARTY,
-        "on_behalf_of": _PARTY,
-        "country": _PARTY,
-        "mediators": _TAKING_PART,
-        "hosts": _TAKING_PART,
-        "observers": _TAKING_PART,
-    }
-)
 # Keys that may hold a text or a list, and nearly always hold a text.
 _ONE = frozenset({"quote", "party"})
 _LONG = frozenset({"quote", "summary", "note", "conditions"})
 _LABELS = {"negotiations": "Negotiations", "people": "People", "countries": "Countries", "issues": "Issues"}
 _LABELS |= {"organizations": "Organizations"}
+# The folder of each kind of record.
+_FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 _DATE = [r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", "Write 2025, 2025-05, 2025-05-14, or two with a /"]
 _DATED = "{{year}}-{{month}}-{{day}}-{{title}}"
 _NAMED_LIKE = "{{negotiation}}"
@@ -72,12 +54,10 @@ def collections(folder: str, choices: Choices) -> list[Shown]:
     known = Choices(parties, sorted({*parties, *choices.people}))
     return [
         _collection("articles", "Articles", f"{folder}/articles", _article(known), "md", _DATED),
-        _collection(
-            "sidecars", "Sidecars", f"{folder}/articles", _fields(Sidecar, "", known), "yaml", "{{negotiation}}"
-        )
+        _collection("sidecars", "Sidecars", f"{folder}/articles", _fields(Sidecar, known), "yaml", "{{negotiation}}")
         | {"summary": "{{slug}}", "identifier_field": "negotiation"},
         *(
-            _collection(name, _LABELS[name], f"{folder}/{name}", _fields(model, name, known), "yaml", _slug(model))
+            _collection(name, _LABELS[name], f"{folder}/{name}", _fields(model, known), "yaml", _slug(model))
             | {"identifier_field": _title(model)}
             for name, model in RECORD_FILES.items()
         ),
@@ -102,7 +82,7 @@ def _article(choices: Choices) -> list[Shown]:
     """What stands between an article's lines of `---`, and its text, which no editor of rich text may tidy."""
     body: Shown = {"name": "body", "label": "Text", "widget": "text", "required": False}
     body["hint"] = "The report itself, in Markdown."
-    return [*_fields(FrontMatter, "articles", choices), body]
+    return [*_fields(FrontMatter, choices), body]
 
 
 def _title(model: type[Written]) -> str:
@@ -113,21 +93,21 @@ def _slug(model: type[Written]) -> str:
     return f"{{{{{_title(model)}}}}}"
 
 
-def _fields(model: type[Written], within: str, choices: Choices) -> list[Shown]:
+def _fields(model: type[Written], choices: Choices) -> list[Shown]:
     """A model's fields: those that must be there first."""
-    shown = [_field(name, field, within, choices) for name, field in model.model_fields.items()]
+    shown = [_field(name, field, model, choices) for name, field in model.model_fields.items()]
     return sorted(shown, key=lambda field: not field["required"])
 
 
-def _field(name: str, field: FieldInfo, within: str, choices: Choices) -> Shown:
+def _field(name: str, field: FieldInfo, model: type[Written], choices: Choices) -> Shown:
     common: Shown = {"name": name, "label": name.replace("_", " ").capitalize(), "required": field.is_required()}
     if field.description:
         common["hint"] = field.description.replace("`", "")
-    return common | _widget(name, field, within, choices)
+    return common | _widget(name, field, points_at(model, name), choices)
 
 
-def _widget(name: str, field: FieldInfo, within: str, choices: Choices) -> Shown:
-    """What a field is filled in with."""
+def _widget(name: str, field: FieldInfo, kinds: Sequence[Kind], choices: Choices) -> Shown:
+    """What a field is filled in with; `kinds` are the kinds of record that it may name."""
     parts = list(_parts(field.annotation, field.metadata))
     is_list = list in parts and name not in _ONE
     if entry := next((part for part in parts if isinstance(part, type) and issubclass(part, Written)), None):
@@ -136,12 +116,11 @@ def _widget(name: str, field: FieldInfo, within: str, choices: Choices) -> Shown
         known = WORD_LISTS[name]
         options = [{"label": f"{known[word].label}: {known[word].meaning}", "value": word} for word in words]
         return {"widget": "select", "options": options}
-    picked = within if name == "part_of" and within in RECORD_FILES else _PICKED.get(name)
-    if picked in (_PARTY, _TAKING_PART):
-        names = list(choices.parties if picked == _PARTY else choices.people)
+    if "country" in kinds:
+        names = list(choices.people if "person" in kinds else choices.parties)
         return {"widget": "select", "options": names, "multiple": is_list, "dropdown_threshold": 0}
-    if picked:
-        return _relation(picked) | {"multiple": is_list}
+    if kinds:
+        return _relation(_FOLDER[kinds[0]]) | {"multiple": is_list}
     if _has(parts, YesNo):
         return {"widget": "select", "options": ["yes", "no"]}
     if _has(parts, Identifiers):
@@ -157,7 +136,7 @@ def _widget(name: str, field: FieldInfo, within: str, choices: Choices) -> Shown
 
 def _nested(name: str, entry: type[Written], is_list: bool, choices: Choices) -> Shown:
     """A field that holds entries with keys of their own."""
-    fields = _fields(entry, name, choices)
+    fields = _fields(entry, choices)
     if not is_list:
         return {"widget": "object", "fields": fields}
     return {"widget": "list", "fields": fields, "collapsed": True, "summary": _SUMMARIES[name]}

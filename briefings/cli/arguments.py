@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from briefings.authoring import AuthoringError
+from briefings.loading.files import FOLDERS
 from briefings.publishing import PublishingError
-from briefings.publishing.configuration import Configuration, configured
+from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
 from briefings.rendering.folders import templates_folder
 
 FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
@@ -91,12 +92,34 @@ def placed(folder: Path | None, config_file: Path | None) -> Configuration:
     """Find the configuration for a content folder; Ended where there is no such folder."""
     configuration = configured(folder, config_file)
     found = configuration.content
+    inner = found / DEFAULT_CONTENT
     if not found.is_dir():
-        context = click.get_current_context()
-        typed = f"{context.params['address']} --folder " if "address" in context.params else ""
+        if folder is None and _is_content(Path()):
+            raise Ended("You seem to be in the content folder.", f"Name it: {_naming('.', found)}")
         what = "is a file" if found.exists() else "does not exist"
+        begin = "\n  To begin a new site: briefings init" if folder is None else ""
         raise Ended(
             f"The content folder {found} {what}.",
-            f"Give the folder that holds your articles, such as: briefings {context.info_name} {typed}path/to/content",
+            f"Give the folder that holds your articles, such as: {_naming('path/to/content', found)}{begin}",
         )
+    if configuration.mkdocs is None and not _is_content(found) and _is_content(inner):
+        raise Ended(f"{found} is not the content folder; {inner} is.", f"Name that one: {_naming(inner, found)}")
     return configuration
+
+
+def _is_content(folder: Path) -> bool:
+    """Whether a folder holds one of those that content is kept in."""
+    return any((folder / name).is_dir() for name in FOLDERS)
+
+
+def _naming(meant: Path | str, instead_of: Path) -> str:
+    """The command as it was typed, with the content folder that is meant."""
+    context = click.get_current_context()
+    arguments = [one for one in context.command.params if isinstance(one, click.Argument)]
+    typed = [context.params.get(one.name or "") or () for one in arguments]
+    words = [str(word) for value in typed for word in (value if isinstance(value, tuple) else (value,))]
+    others = [f'"{word}"' if " " in word else word for word in words if Path(word) != instead_of]
+    is_option = bool(others) or not any(one.name in ("folder", "paths") for one in arguments)
+    options = {name for one in context.command.params for name in one.opts}
+    named = ["--into" if "--folder" not in options else "--folder"] if is_option else []
+    return " ".join([context.command_path, *others, *named, f'"{meant}"' if " " in str(meant) else str(meant)])

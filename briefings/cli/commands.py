@@ -15,9 +15,10 @@ from briefings.cli.schema import schema
 from briefings.cli.serve import serve
 from briefings.cli.suggest import suggest
 from briefings.cli.trace import trace
+from briefings.cli.usage import Commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="briefings")
 def commands() -> None:
     """Turn a folder of articles and sidecars into a checked, cross-linked site of briefings."""

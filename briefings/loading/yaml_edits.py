@@ -6,7 +6,7 @@ from briefings.loading.written.advice import NOUNS
 from briefings.loading.yaml_tree import Place
 from briefings.problems import Edit
 
-_KEYS = frozenset(key for model in NOUNS for key in model.model_fields)
+KEYS = frozenset(key for model in NOUNS for key in model.model_fields)
 KEY_LINE = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?:\s|$)|\s*-(?:\s|$)")
 _VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:(?P<key>[A-Za-z_]+): +|(?<=- )))(?P<value>\S(?:.*\S)?)\s*")
 _GLUED = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+):(?P<value>[^\s:].*)")
@@ -39,7 +39,7 @@ def certain(code: str, line: str, below: str, number: int, column: int) -> Edit 
         return None
     if code == "colon-in-text":
         word = re.search(r"[A-Za-z_]*$", line[:column])
-        if value[0] not in "\"'[{|>*&!%@`" and word and word[0] not in _KEYS:
+        if value[0] not in "\"'[{|>*&!%@`" and word and word[0] not in KEYS:
             right = _quoted(value)
     elif code in ("special-character", "yaml-alias", "yaml-anchor", "yaml-tag"):
         right = _quoted(value) if value.startswith(_MARKS) else None
@@ -53,7 +53,7 @@ def certain(code: str, line: str, below: str, number: int, column: int) -> Edit 
 def _parted(line: str, number: int) -> Edit | None:
     """A key of ours that its value follows without a space, and that space."""
     found = _GLUED.fullmatch(line)
-    if not found or found["key"] not in _KEYS:
+    if not found or found["key"] not in KEYS:
         return None
     at = found.start("key")
     return Edit(number, at + 1, line[at:], f"{found['key']}: {found['value']}")

@@ -122,8 +122,8 @@ MISTAKES = (
         lambda broken: "expected key" in broken.error and bool(_AFTER_QUOTATION.match(broken.before)),
         "words-after-quotation",
         "The quotation mark that opens this text is closed here, and more words follow.",
-        "Begin the text with “ or ’, which YAML leaves alone and which count as the same in a quote; or put around "
-        "all of it the kind of quotation marks that is not in it.",
+        "Put quotation marks of the other kind around all of it, such as `'\"Talks\" were held'`. Curly ones inside it "
+        "YAML leaves alone, and in a quote they count as the same.",
     ),
     Mistake(
         lambda broken: "expected ':'" in broken.error,

@@ -12,6 +12,7 @@ import yaml
 from yaml import events
 
 from briefings.loading.yaml_mistakes import explained
+from briefings.loading.yaml_slips import slips
 from briefings.loading.yaml_tabs import tabs
 from briefings.loading.yaml_tree import Mapping, Place, Sequence, place_of
 from briefings.model.location import Location
@@ -48,7 +49,9 @@ def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
         top = _Composer(_events(text), file, problems, first_line).document()
     except yaml.YAMLError as error:
         problem = explained(error, text, file, first_line)
-        if problem.code == "tab" and (every := list(tabs(text, file, first_line))):
+        told = tabs if problem.code == "tab" else slips
+        last = problem.location.line + 1
+        if every := [one for one in told(text, file, first_line) if told is tabs or one.location.line <= last]:
             # One is enough to refuse the text, and all are told.
             problem, *others = every
             problems += others

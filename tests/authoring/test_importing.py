@@ -136,6 +136,15 @@ def test_front_matter_that_a_report_came_with_is_kept_and_the_rest_of_it_named(c
     assert (article.name, article.authors) == ("Talks: the list", ("Jane Roe",))
 
 
+def test_a_list_in_the_place_of_a_text_is_no_title(content: Path) -> None:
+    front = "---\ntitle: [The, list]\ndate: 2026-03-02\nauthors: {name: Jane Roe}\n---\n"
+    source = saved(content, "talks.md", front + reports.PARAGRAPHS[1])
+    result = briefings("import", source, "--into", content, "--title", "Talks")
+    assert "front matter that articles do not have (title, authors)" in result.stdout
+    (article,) = checked(content).dossier.articles.values()
+    assert (article.name, article.authors) == ("Talks", ())
+
+
 def test_a_taken_name_is_said_and_nothing_overwritten(content: Path) -> None:
     source = saved(content, "talks.txt", reports.TEXT)
     imported(content, source)

@@ -365,3 +365,63 @@ def test_every_code_is_listed_and_a_wrong_one_answered_with_the_nearest() -> Non
         result.stderr == "briefings: No problem has the code mising-quote.\n  One that is nearly so: missing-quote.\n"
     )
     assert "`briefings explain` lists every code." in briefings("explain", "xyz").stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("validate",), "Did you mean 'check'?"),
+        (("chekc",), "Did you mean 'check'?"),
+        (("new", "Jane"), "(negotiation, person, country, organization, issue, article), such as: briefings"),
+        (("new", "persn"), "Did you mean 'person'?"),
+        (("new", "person", "Jane", "Roe"), 'Put words that belong together between quotation marks, such as "Jane'),
+        (("explain", "missing", "quote"), "such as: briefings explain missing-quote"),
+        (("trace",), "Missing argument 'ADDRESS'. Such as: briefings trace people/vladimir-medinsky"),
+        (("check", "--foramt", "json"), "'--format'?"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_line_is_answered_with_a_right_one(typed: tuple[str, ...], said: str) -> None:
+    result = briefings(*typed)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_help_is_had_by_asking_for_it() -> None:
+    assert briefings("help").stdout == briefings("--help").stdout
+    assert briefings("help", "check").stdout == briefings("check", "--help").stdout
+    assert briefings("help").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (("check",), "briefings check path/to/content\n  To begin a new site: briefings init\n"),
+        (("check", "reports"), "briefings check path/to/content\n"),
+        (("fix", "a.yaml", "--folder", "reports"), "briefings fix a.yaml --folder path/to/content\n"),
+        (("new", "person", "Kari Nes", "--folder", "x"), 'briefings new person "Kari Nes" --folder path/to/content\n'),
+        (("new", "issue", "Quota"), "briefings new issue Quota --folder path/to/content\n  To begin a new site: brief"),
+        (("diff", "--folder", "x"), "briefings diff --folder path/to/content\n"),
+        (("schema",), "briefings schema path/to/content\n"),
+    ],
+)
+def test_where_there_is_no_content_the_command_is_told_as_it_would_be_typed(
+    typed: tuple[str, ...], named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = briefings(*typed)
+    assert result.exit_code == 2
+    assert f"such as: {named}" in result.stderr
+
+
+def test_the_folder_around_the_content_and_the_one_inside_are_told_from_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ". is not the content folder; content is.\n  Name that one: briefings check content"
+    assert said in briefings("check", ".").stderr
+    assert (
+        f"{said}/people/ana-reyl.yaml --folder content\n"
+        in briefings("check", "content/people/ana-reyl.yaml", "--folder", ".").stderr
+    )
+    monkeypatch.chdir(here / "content")
+    assert "You seem to be in the content folder.\n  Name it: briefings check .\n" in briefings("check").stderr
+    assert briefings("check", ".").exit_code == 1

@@ -118,8 +118,8 @@ def _own_front_matter(text: str, found: Found) -> str:
             f"{problem.message if problem else 'it holds no keys.'}",
             problem.hint if problem else "Take the lines between `---` and `---` away.",
         )
-    passed_over = []
-    for name, value in tree.items():
+    passed_over = [name for name, value in tree.items() if not _is_told(name, value)]
+    for name, value in ((name, value) for name, value in tree.items() if name not in passed_over):
         name = {"author": "authors", "lang": "language", "source": "publisher"}.get(name, name)
         if name in ("authors", "agencies"):
             setattr(found, name, [str(one) for one in value] if isinstance(value, list) else [str(value)])
@@ -134,3 +134,10 @@ def _own_front_matter(text: str, found: Found) -> str:
     if passed_over:
         found.removed.append(f"front matter that articles do not have ({', '.join(passed_over)})")
     return rest
+
+
+def _is_told(name: str, value: object) -> bool:
+    """Whether a key has a text, or several where it may have several."""
+    if isinstance(value, list) and name in ("author", "authors", "agencies"):
+        return all(isinstance(one, str) for one in value)
+    return isinstance(value, str)

@@ -1,5 +1,6 @@
 """A key or a word that nothing is called in, what was probably meant and how it is written out."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import get_args
 
@@ -52,6 +53,51 @@ MEANT = {
     "from": "start", "begin": "start", "until": "end", "to": "end", "town": "city", "state": "party country",
 }  # fmt: skip
 
+# What people write for a word of ours, by the key that takes it.
+MEANT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "attendance": {
+        "refused": "declined", "refuses": "declined", "rejected": "declined", "no": "declined",
+        "not_coming": "declined",
+        "not_attending": "declined", "will_not_come": "declined", "will_not_attend": "declined", "boycott": "declined",
+        "boycotts": "declined", "stays_away": "declined", "cancelled": "declined", "coming": "announced",
+        "expected": "announced", "planned": "announced", "named": "announced", "appointed": "announced",
+        "will_come": "announced", "will_attend": "announced", "attending": "announced", "accepted": "confirmed",
+        "agreed": "confirmed", "present": "attended", "came": "attended", "left": "withdrew", "walked_out": "withdrew",
+        "missing": "absent", "did_not_come": "absent", "maybe": "unclear", "unknown": "unclear", "undecided": "unclear",
+    },
+    "stance": {
+        "wants": "demands", "insists": "demands", "requires": "demands", "calls_for": "demands", "for": "supports",
+        "agrees": "supports", "accepts": "supports", "favours": "supports", "in_favour": "supports",
+        "proposes": "offers", "suggests": "offers", "against": "opposes", "disagrees": "opposes", "refuses": "rejects",
+        "denies": "rejects", "no": "rejects", "willing": "open", "ready": "open",
+    },
+    "role": {
+        "leader": "head", "leads": "head", "chief": "head", "head_of_delegation": "head", "deputy": "deputy_head",
+        "delegate": "member", "advisor": "adviser", "expert": "adviser", "spokesperson": "speaker",
+        "spokesman": "speaker", "spokeswoman": "speaker", "chairman": "chair", "chairwoman": "chair",
+        "mediator": "facilitator", "secretary": "secretariat",
+    },
+    "capacity": {"mediation": "mediator", "facilitator": "mediator", "negotiator": "party", "guest": "observer"},
+    "kind": {
+        "talks": "round", "negotiation": "round", "summit": "meeting", "call": "meeting", "deal": "agreement",
+        "signing": "agreement", "treaty": "agreement", "speech": "statement", "offer": "proposal",
+    },
+    "status": {
+        "planned": "scheduled", "announced": "scheduled", "upcoming": "scheduled", "active": "ongoing",
+        "open": "ongoing", "running": "ongoing", "under_way": "ongoing", "paused": "suspended", "stalled": "suspended",
+        "finished": "concluded", "closed": "concluded", "ended": "concluded", "done": "concluded",
+        "failed": "collapsed", "broken_down": "collapsed", "called_off": "cancelled", "delayed": "postponed",
+    },
+    "confidence": {"sure": "high", "certain": "high", "strong": "high", "moderate": "medium", "weak": "low"},
+    "classification": {
+        "organization": "international_organization", "alliance": "bloc", "coalition": "bloc", "militia":
+        "armed_organization", "rebels": "armed_organization", "army": "armed_organization", "ministry":
+        "government_body", "government": "government_body", "agency": "government_body", "charity": "ngo",
+        "foundation": "ngo", "business": "company", "firm": "company",
+    },
+    "publish": {"all": "full", "everything": "full", "quotes": "excerpts", "extracts": "excerpts", "none": "link"},
+}  # fmt: skip
+
 
 def meant_key(name: str, model: type[Written]) -> str | None:
     """The key of an entry that was probably meant."""
@@ -89,7 +135,8 @@ def on_word(name: str, written: object, field: FieldInfo) -> tuple[str, str, str
     if not written.strip():
         return "empty-value", "", choice
     plain = _plain(written)
-    near = [plain] if plain in words else get_close_matches(plain, words, n=1, cutoff=0.6)
+    meant = MEANT_WORDS.get(name, {}).get(plain, plain)
+    near = [meant] if meant in words else get_close_matches(plain, words, n=1, cutoff=0.6)
     hint = f"Write `{near[0]}`. All the words: {', '.join(words)}." if near else choice
     return "wrong-value", f"`{written}` is no word for `{name}`.", hint
 

@@ -33,6 +33,7 @@ FILES: Mapping[str, str] = {
     "sidecar": "articles/**/*.yaml",
     **{FOLDERS[folder]: f"{folder}/**/*.yaml" for folder in RECORD_FILES},
 }
+_MADE = "Made from the content by `briefings schema`."
 SETTINGS = Path(".vscode") / "settings.json"
 
 
@@ -48,13 +49,36 @@ def schema_line(file: Path, name: str, project: Path) -> str:
 
 
 def write_schemas(dossier: Dossier, project: Path) -> int:
-    """Write the schema of every kind of file, with the names that the dossier knows; how many there are."""
+    """Write the schema of every kind of file, with the names that the dossier knows; how many there are.
+
+    AuthoringError names a file of somebody else's in the place of one: then none is written.
+    """
     names = known_names(dossier)
     folder = project / SCHEMAS
-    put(folder / ".gitignore", "# Made from the content by `briefings schema`.\n*\n")
+    texts = {folder / ".gitignore": f"# {_MADE}\n*\n"}
     for name, model in MODELS.items():
-        put(folder / f"{name}.json", _json(schema_of(model, names), "  "))
+        texts[folder / f"{name}.json"] = _json({"$comment": _MADE, **schema_of(model, names)}, "  ")
+    for path in texts:
+        _is_ours(path)
+    for path, text in texts.items():
+        put(path, text)
     return len(MODELS)
+
+
+def _is_ours(path: Path) -> None:
+    """See that a file is not there yet, or was made by us."""
+    try:
+        if _MADE in path.read_text("utf-8"):
+            return
+    except FileNotFoundError:
+        if not path.is_symlink():
+            return
+    except (OSError, UnicodeDecodeError):
+        pass
+    raise AuthoringError(
+        f"{path.as_posix()} is there already and was not made by `briefings schema`. No schema was written.",
+        "Move it elsewhere; or have the schemas made beside another folder: briefings schema --into path/to/folder",
+    )
 
 
 def write_settings(content: Path, project: Path) -> bool:
@@ -65,12 +89,12 @@ def write_settings(content: Path, project: Path) -> bool:
     where = Path(os.path.relpath(content.resolve(), project.resolve())).as_posix()
     ours = {f"./{SCHEMAS}/{name}.json": [f"{where}/{files}"] for name, files in FILES.items()}
     file = project / SETTINGS
-    if not file.exists():
+    if not os.path.lexists(file):
         return put(file, _json({"yaml.schemas": ours}, "  "))
     try:
         text = file.read_text("utf-8-sig")
         settings = json.loads(text)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise _by_hand(file, ours) from None
     others = settings.get("yaml.schemas", {}) if isinstance(settings, dict) else None
     if not isinstance(others, dict):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic.fields import FieldInfo
 
 from briefings.authoring import AuthoringError
-from briefings.authoring.editor import project_of, schema_line, write_schemas
+from briefings.authoring.editor import project_of, schema_line
 from briefings.authoring.files import new, take_back, write
 from briefings.authoring.scaffolding import Values, article_text, in_order, record_text, sidecar_text
 from briefings.checks import checked
@@ -64,9 +64,10 @@ TEMPLATES: Mapping[str, Template] = {
 
 
 class Made(NamedTuple):
-    """The files that were made; or none, and the problems that they would have had."""
+    """The files that were made; or none, and the problems that they would have had. `dossier` is what is known now."""
 
     files: Sequence[Path]
+    dossier: Dossier
     problems: Sequence[Problem] = ()
 
 
@@ -85,12 +86,11 @@ def make(content: Path, kind: str, values: Values, given_id: str = "", shared: b
         own = {path.relative_to(content).as_posix() for path in texts}
         problems = [problem for problem in loaded.problems if _concerns(problem, own)]
         if problems:
-            return Made((), problems)
+            return Made((), loaded.dossier, problems)
         if kind != "article":
             _is_nobody_elses(Key(FOLDERS[template.folder], next(iter(texts)).stem), loaded.dossier, content)
         undoing.pop_all()
-    write_schemas(loaded.dossier, project_of(content))
-    return Made(list(texts))
+    return Made(list(texts), loaded.dossier)
 
 
 def _texts(content: Path, kind: str, values: Values, stem: str) -> dict[Path, str]:

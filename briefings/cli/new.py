@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from briefings.authoring.editor import project_of, write_schemas
 from briefings.authoring.making import TEMPLATES, Template, make
 from briefings.cli.arguments import Ended, Stopped, in_words, placed
 from briefings.cli.printing import print_problems
@@ -96,6 +97,7 @@ def _new(
     for path in made.files:
         click.echo(f"Written: {path.as_posix()}")
     click.echo("Every key is explained in the file.")
+    write_schemas(made.dossier, project_of(configuration.content))
 
 
 def _asked(template: Template, values: dict[str, Any]) -> dict[str, Any]:

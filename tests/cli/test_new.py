@@ -202,3 +202,13 @@ def heard(terminal: int) -> str:
         assert select.select([terminal], [], [], 60)[0], text
         text += os.read(terminal, 4096).decode()
     return text
+
+
+def test_schemas_of_somebody_elses_stay_and_what_was_begun_does_too(content: Path) -> None:
+    (content.parent / "schemas").mkdir()
+    (content.parent / "schemas" / "person.json").write_text("{}")
+    result = briefings("new", "person", "Kari Nes")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("Written: content/people/kari-nes.yaml\n")
+    assert "was not made by `briefings schema`. No schema was written." in result.stderr
+    assert files_of(content.parent / "schemas") == {"person.json": b"{}"}

@@ -68,6 +68,63 @@ def test_settings_that_cannot_be_merged_are_left_and_what_to_add_is_said(text: s
     assert (project / "schemas" / "person.json").exists()
 
 
+@pytest.mark.parametrize("name", [".gitignore", "person.json", "article.json"])
+@pytest.mark.parametrize("theirs", ["file", "bytes", "folder", "dangling"])
+def test_what_somebody_else_made_is_left_and_nothing_is_written(name: str, theirs: str, project: Path) -> None:
+    path = project / "schemas" / name
+    path.parent.mkdir()
+    if theirs == "folder":
+        path.mkdir()
+    elif theirs == "dangling":
+        path.symlink_to("nowhere")
+    else:
+        path.write_bytes(b'{"title": "mine"}' if theirs == "file" else b"\xff\xfe")
+    before = stamps_of(project)
+    result = briefings("schema")
+    assert result.exit_code == 2
+    assert f"schemas/{name} is there already and was not made by `briefings schema`." in result.stderr
+    assert stamps_of(project) == before
+
+
+def test_a_settings_file_that_is_a_link_stays_one(project: Path) -> None:
+    (project / "mine.json").write_text('{"a": 1}\n')
+    (project / ".vscode").mkdir()
+    (project / ".vscode" / "settings.json").symlink_to("../mine.json")
+    assert briefings("schema").exit_code == 0
+    assert (project / ".vscode" / "settings.json").is_symlink()
+    assert {"a", "yaml.schemas"} == set(json.loads((project / "mine.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("theirs", ["folder", "link to nothing", "read only", ".vscode is a file"])
+def test_settings_that_cannot_be_written_are_said_in_words(theirs: str, project: Path) -> None:
+    settings = project / ".vscode" / "settings.json"
+    if theirs == ".vscode is a file":
+        settings.parent.write_text("mine")
+    else:
+        settings.parent.mkdir()
+    if theirs == "folder":
+        settings.mkdir()
+    elif theirs == "link to nothing":
+        settings.symlink_to("nowhere")
+    elif theirs == "read only":
+        settings.write_text("{}")
+        settings.chmod(0o444)
+    before = stamps_of(project / ".vscode") if settings.parent.is_dir() else {}
+    result = briefings("schema")
+    assert result.exit_code == 2
+    assert "mistake of briefings" not in result.stderr
+    assert "settings.json" in result.stderr
+    assert not before or stamps_of(project / ".vscode") == before
+
+
+def test_a_place_for_schemas_that_is_no_folder_is_said_in_words(project: Path) -> None:
+    (project / "schemas").write_text("mine")
+    result = briefings("schema")
+    assert result.exit_code == 2
+    assert "schemas/.gitignore" in result.stderr
+    assert "mistake of briefings" not in result.stderr
+
+
 def test_another_folder_can_be_named(project: Path) -> None:
     (project / "desk").mkdir()
     assert briefings("schema", "--into", "desk").exit_code == 0

@@ -73,6 +73,12 @@ def take_back(changes: Iterable[Change]) -> None:
             change.path.unlink(missing_ok=True)
 
 
+def typed(path: Path | str) -> str:
+    """A path, or a word, as it may be typed on a command line."""
+    text = path.as_posix() if isinstance(path, Path) else path
+    return f'"{text}"' if " " in text else text
+
+
 def _prepared(change: Change, tidying: ExitStack) -> tuple[Change, Path, Path | None]:
     """A change with the file that is to be renamed, and one to take it back with; nothing in its place is touched."""
     with _in_words(change.path):

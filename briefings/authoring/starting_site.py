@@ -44,8 +44,11 @@ def known_source() -> Source:
     return Source(told["url"], commit) if commit else Source(PLACEHOLDER, f"v{__version__}")
 
 
-def start_site(folder: Path, name: str, source: Source) -> list[Path]:
-    """Make a site's folder; AuthoringError, and nothing made, where a file of it is there already."""
+def start_site(folder: Path, name: str, source: Source) -> tuple[list[Path], int]:
+    """Make a site's folder; its files, and how many schemas there are besides.
+
+    AuthoringError, and nothing made, where a file of it is there already.
+    """
     if not name.isprintable():
         raise AuthoringError("The site's name holds an invisible character.", "Type it anew, without it.")
     texts = dict(_texts(folder, name, source))
@@ -59,9 +62,15 @@ def start_site(folder: Path, name: str, source: Source) -> list[Path]:
     write(changes)
     with ExitStack() as undoing:
         undoing.callback(take_back, changes)
-        write_schemas(load(folder / "content", shared=True).dossier, folder)
+        schemas = write_schemas(load(folder / "content", shared=True).dossier, folder)
         undoing.pop_all()
-    return list(texts)
+    return list(texts), schemas
+
+
+def is_in_repository(folder: Path) -> bool:
+    """Whether a folder is in a git repository already."""
+    there = folder.resolve()
+    return any((parent / ".git").exists() for parent in (there, *there.parents))
 
 
 def _texts(folder: Path, name: str, source: Source) -> Iterator[tuple[Path, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from briefings.authoring import AuthoringError
+from briefings.authoring.files import typed
 from briefings.loading.files import FOLDERS
 from briefings.publishing import PublishingError
 from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
@@ -116,10 +117,10 @@ def _naming(meant: Path | str, instead_of: Path) -> str:
     """The command as it was typed, with the content folder that is meant."""
     context = click.get_current_context()
     arguments = [one for one in context.command.params if isinstance(one, click.Argument)]
-    typed = [context.params.get(one.name or "") or () for one in arguments]
-    words = [str(word) for value in typed for word in (value if isinstance(value, tuple) else (value,))]
-    others = [f'"{word}"' if " " in word else word for word in words if Path(word) != instead_of]
+    given = [context.params.get(one.name or "") or () for one in arguments]
+    words = [str(word) for value in given for word in (value if isinstance(value, tuple) else (value,))]
+    others = [typed(word) for word in words if Path(word) != instead_of]
     is_option = bool(others) or not any(one.name in ("folder", "paths") for one in arguments)
     options = {name for one in context.command.params for name in one.opts}
     named = ["--into" if "--folder" not in options else "--folder"] if is_option else []
-    return " ".join([context.command_path, *others, *named, f'"{meant}"' if " " in str(meant) else str(meant)])
+    return " ".join([context.command_path, *others, *named, typed(meant)])

@@ -14,7 +14,7 @@ from briefings.authoring.starting_site import PLACEHOLDER, STARTING
 from briefings.cli.commands import commands
 from briefings.loading.files import FOLDERS
 from briefings.loading.identities import slug
-from tests.sites import ROOT, briefings, files_of, run
+from tests.sites import ROOT, briefings, files_of, run, stamps_of
 
 SOURCE = "https://git.example.org/office/briefings.git"
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -57,6 +57,43 @@ def test_its_files_name_the_schemas_that_are_there(site: Path) -> None:
         name = "sidecar" if folder == "articles" else FOLDERS[folder]
         assert file.read_text("utf-8").startswith(schema_line(file, name, site) + "\n")
         assert (site / "schemas" / f"{name}.json").exists()
+
+
+def test_every_file_that_was_made_is_told_of_and_what_to_type_next_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = briefings("init", tmp_path / "my site").stdout
+    made = files_of(tmp_path / "my site")
+    schemas = [name for name in made if name.startswith("schemas/") and name.endswith(".json")]
+    others = set(made) - {*schemas, "schemas/.gitignore", ".vscode/settings.json"}
+    assert f"A site begins in {tmp_path / 'my site'}: {len(others)} files, with one example in content/.\n" in told
+    assert f"For your editor: .vscode/settings.json, and {len(schemas)} schemas in schemas/" in told
+    typed = re.findall("^    (.*)", told, re.MULTILINE)
+    assert typed == [
+        f'cd "{tmp_path / "my site"}"', "git init", "git add .", 'git commit -m "A new site"', "briefings serve",
+    ]  # fmt: skip
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    (tmp_path / "gitconfig").write_text("[user]\nname = A\nemail = a@example.org\n")
+    subprocess.run(["sh", "-ec", "\n".join(typed[:-1])], check=True, capture_output=True)
+    assert run("briefings", "diff", cwd=tmp_path / "my site").returncode == 0
+
+
+def test_in_a_repository_none_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    told = briefings("init").stdout
+    assert told.startswith("A site begins in this folder: ")
+    assert told.endswith("Next:\n    briefings serve\nREADME.md says more.\n")
+    assert "git init" not in told
+
+
+def test_a_second_time_everything_stays_as_it_is(tmp_path: Path) -> None:
+    assert briefings("init", tmp_path).exit_code == 0
+    before = stamps_of(tmp_path)
+    result = briefings("init", tmp_path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is there already. It was left as it is, and nothing was made." in result.stderr
+    assert stamps_of(tmp_path) == before
 
 
 def test_nothing_is_made_where_a_file_is_there_already(tmp_path: Path) -> None:
@@ -172,8 +209,7 @@ def test_commands_that_a_new_site_speaks_of_are_there() -> None:
     named = set()
     for path in (*STARTING.rglob("*.yml"), STARTING / "README.md"):
         named |= set(re.findall(r"(?:^|[`$ ])briefings ([a-z]+)\b", path.read_text("utf-8"), re.MULTILINE))
-    assert {"check", "build", "serve", "new", "schema"} <= named
-    assert named <= set(commands.commands)
+    assert named == set(commands.commands) - {"init"}
 
 
 # The hook

@@ -54,7 +54,7 @@ def stem_of(found: Found) -> str:
 def _draft(article: Path, sidecar: Path, folder: Path, shown: Path) -> str:
     """The sidecar's draft, with the line by which an editor knows its keys."""
     schema = schema_line(sidecar, "sidecar", project_of(folder))
-    return DRAFT.format(schema=schema, article=_typed(shown / "articles" / article.name))
+    return DRAFT.format(schema=schema, article=files.typed(shown / "articles" / article.name))
 
 
 def write(found: Found, folder: Path, shown: Path) -> tuple[Path, Path]:
@@ -92,12 +92,6 @@ def _front_matter(found: Found) -> Iterator[str]:
     for name in ("language", "license"):
         if value := getattr(found, name):
             yield f"{name}: {scalar(value)}"
-
-
-def _typed(path: Path) -> str:
-    """A path as it may be typed on a command line."""
-    text = path.as_posix()
-    return f'"{text}"' if " " in text else text
 
 
 def _taken(path: Path) -> AuthoringError:

@@ -180,6 +180,9 @@ MISTAKES = (
     Mistake(NORWAY, 'code: "NO"', "code: ¦no", "`NO`"),
     Mistake(CAIRO, "person: Marek Holub", "person: ¦Holub, Marek", '"Marek Holub"'),
     Mistake(CAIRO, "person: Lin Xiaomei", "person: ¦Xiaomei Lin", '"Lin Xiaomei"'),
+    Mistake(OSLO, "parties: [Kestria, Amber Islands, Norway]", "parties: ¦Kestria, Amber Islands, Norway", "as a list"),
+    Mistake(OSLO_2024, "hosts: [Norway]", "hosts: ¦Norway and Sweden", "as a list"),
+    Mistake(CAIRO, "person: Teuila Faumuina", "person: ¦Teuila Faumuina, Marek Holub", "as a list"),
     # Quotes
     Mistake(OSLO, "quote: Ambassador Sigrid Nesse chairs", "quote: ¦Ambassador Sigrid Nesse chaired", "The nearest"),
     Mistake(OSLO, "quote: led by its foreign", "quote: ¦led by the foreign", "The nearest passage"),

@@ -4,6 +4,7 @@ A reference resolves to the same key whoever asks and in whatever order, so arti
 by a record's name, by an ISO code, by a country's name, and else to the record that the name itself makes.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -24,6 +25,8 @@ KINDS_OF: dict[Referring, tuple[Kind, ...]] = {
     "negotiation": ("negotiation",),
     "participant": ("organization", "country", "person"),
 }
+# What stands between several names on one line.
+_BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 
 
 class Entry(NamedTuple):
@@ -128,6 +131,9 @@ class Directory:
             return Meant(self.country(iso), "name" if by_name(written) == iso else "code")
         if iso_by_name:
             return Meant(self.country(iso_by_name), "name")
+        parts = [part for part in _BETWEEN.split(written) if part]
+        if len(parts) > 1 and all(self._is_known(kinds, part) for part in parts):
+            return _several(written, parts)
         made = slug(written)
         if not is_sound_id(made):
             return _no_address(to, written)
@@ -137,6 +143,21 @@ class Directory:
         key = Key(kinds[0], made)
         taken = self._entries.get(key)
         return _taken(written, taken) if taken and taken.names else Meant(key, "name")
+
+    def _is_known(self, kinds: Sequence[Kind], written: str) -> bool:
+        """Whether a name is one of a record, or of a country."""
+        if "country" in kinds and (by_code(written) or by_name(written)):
+            return True
+        return any(Key(kind, written) in self or (kind, fold_name(written)) in self._names for kind in kinds)
+
+
+def _several(written: str, parts: Sequence[str]) -> Trouble:
+    listed = f"[{', '.join(parts)}]"
+    return Trouble(
+        "several-names",
+        f'"{written}" would be one name, and each part of it is one already.',
+        f"Write them as a list, `{listed}`; where only one may stand, write an entry for each.",
+    )
 
 
 def _ambiguous(written: str, entries: Sequence[Entry]) -> Trouble:

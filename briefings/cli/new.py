@@ -92,7 +92,8 @@ def _new(
             raise Ended(f"--{key} is needed: {field.description}", f"Such as: --{key} {(field.examples or ['…'])[0]}")
     made = make(configuration.content, kind, values, given_id, configuration.shared)
     if made.problems:
-        print_problems(made.problems, configuration.content)
+        # There is no file that could be corrected.
+        print_problems([problem._replace(edit=None) for problem in made.problems], configuration.content)
         sys.exit(1)
     for path in made.files:
         click.echo(f"Written: {path.as_posix()}")

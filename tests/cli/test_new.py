@@ -212,3 +212,9 @@ def test_schemas_of_somebody_elses_stay_and_what_was_begun_does_too(content: Pat
     assert result.stdout.startswith("Written: content/people/kari-nes.yaml\n")
     assert "was not made by `briefings schema`. No schema was written." in result.stderr
     assert files_of(content.parent / "schemas") == {"person.json": b"{}"}
+
+
+def test_what_was_not_written_is_not_said_to_be_correctable(content: Path) -> None:
+    result = briefings("new", "country", "Norway", "--code", "no")
+    assert (result.exit_code, "Write `NO`." in result.stdout) == (1, True)
+    assert "briefings fix" not in result.stdout

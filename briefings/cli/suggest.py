@@ -9,7 +9,11 @@ from briefings.cli.arguments import in_words
 
 @click.command(short_help="Say what an article names and its sidecar does not.")
 @click.argument("article", type=click.Path(path_type=Path))
-@click.option("--write", is_flag=True, help="Add the suggestions to the sidecar, whose comments and layout stay.")
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Add the suggestions to the sidecar without asking, behind what is there; comments and layout stay.",
+)
 @click.option(
     "--folder", metavar="FOLDER", type=click.Path(path_type=Path), help="The content folder; by default the article's."
 )

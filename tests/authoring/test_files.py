@@ -10,7 +10,7 @@ import pytest
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.files import Change, edited, new, put, take_back, write
-from tests.sites import files_of
+from tests.sites import briefings, files_of
 
 
 def disk_full(*_: object) -> None:
@@ -139,3 +139,15 @@ def test_only_what_was_new_is_taken_back(tmp_path: Path) -> None:
 def test_what_is_no_text_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(AuthoringError, match="holds a sign that is no text"):
         new(tmp_path / "a.yaml", "\udc80")
+
+
+def test_a_sidecar_that_may_only_be_read_gets_no_suggestions(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    sidecar = tmp_path / "articles" / "2026-03-02-talks.yaml"
+    front = "---\ntitle: Talks\ndate: 2026-03-02\n---\n"
+    sidecar.with_suffix(".md").write_text(f"{front}Norwegian Fisheries Minister Ola Vik will not attend the talks.\n")
+    sidecar.write_text("negotiation: Bergen talks\n")
+    sidecar.chmod(0o444)
+    result = briefings("suggest", sidecar.with_suffix(".md"), "--write")
+    assert (result.exit_code, "may only be read" in result.stderr) == (2, True)
+    assert sidecar.read_text() == "negotiation: Bergen talks\n"

@@ -12,7 +12,6 @@ from typing import Any
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.files import put
-from briefings.authoring.names import known_names
 from briefings.authoring.schema import schema_of
 from briefings.loading.files import FOLDERS
 from briefings.loading.written.base import Written
@@ -20,6 +19,7 @@ from briefings.loading.written.front_matter import FrontMatter, PageFrontMatter
 from briefings.loading.written.record import RECORD_FILES
 from briefings.loading.written.sidecar import Sidecar
 from briefings.model.dossier import Dossier
+from briefings.model.known_names import known_names
 
 SCHEMAS = "schemas"
 MODELS: Mapping[str, type[Written]] = {

@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from briefings.authoring.names import Known
 from briefings.loading.written.advice import NESTED, NOUNS
 from briefings.loading.written.base import Written
 from briefings.loading.written.pointing import points_at
 from briefings.loading.written.reference import WORD_LISTS, words_of
 from briefings.loading.written.sidecar import DelegateEntry, EventEntry, PositionEntry
+from briefings.model.known_names import Known
 from briefings.model.reference import Kind
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -1,7 +1,8 @@
 """A form in the browser for those who never open an editor: Sveltia CMS, served from our own files.
 
-In: the folder of its package, which whoever runs the site has installed, and what the site knows. Out: the files of
-`admin/`: a page, its configuration made of the models of what authors write, the program, its fonts and its licence.
+In: the folder of its package, which whoever runs the site has installed with `yaml` beside it, and what the site knows.
+Out: the files of `admin/`: a page, its configuration made of the models of what authors write, the names it offers, our
+scripts, the program, its fonts, and the library that changes a file and keeps the rest of it as it was written.
 """
 
 import json
@@ -11,15 +12,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefings.loading.written.form import Choices, collections
+from briefings.loading.countries import all_countries
+from briefings.loading.written.form import box, choices, collections, shapes
 from briefings.model.dossier import Dossier
+from briefings.model.known_names import known_names
 from briefings.pages.settings import Settings
 from briefings.publishing import PublishingError
+from briefings.rendering.folders import templates_folder
 
 FOLDER = "admin/"
-_PROGRAM = "dist/sveltia-cms.js"
+_PROGRAM = "dist/sveltia-cms.mjs"
+_OURS = ("form.js", "files.js")
 # The program asks another host for its fonts; they are in its package, too.
 _FONT = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/([a-z0-9-]+)\.woff2")
+# And for a library that a box of ours needs, which was installed with it.
+_MODULE = re.compile(r"import\(`\$\{\w+\((\w+)\)\}/\$\{(\w+)\}`\)")
+_NEEDED = "immutable/dist/immutable.es.js"
 _ANY_HOST = "the address of your repository on GitHub, GitLab or Codeberg"
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -33,7 +41,7 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <noscript>The form needs JavaScript.</noscript>
-<script src="sveltia-cms.js"></script>
+<script type="module" src="form.js"></script>
 </body>
 </html>
 """
@@ -48,23 +56,21 @@ def form_files(package: Path, content: str, dossier: Dossier, settings: Settings
         f"connect-src 'self' data: blob: {_api_of(backend)}; base-uri 'none'; form-action 'none'"
     )
     page = _PAGE.format(policy=policy, name=escape(settings.site_name))
-    config = configuration(content, dossier, settings)
+    config = configuration(content, settings)
     files = {
         "index.html": page.encode(),
         # Whatever is JSON is YAML.
-        "config.yml": json.dumps(config, ensure_ascii=False, indent=1).encode(),
+        "config.yml": _json(config),
+        "form.json": _json(shapes() | {"names": offered(dossier)}),
+        **{name: _ours(name) for name in _OURS},
         **_program(package),
+        **_library(package.parent.parent / "yaml"),
     }
     return {f"{FOLDER}{name}": file for name, file in files.items()}
 
 
-def configuration(content: str, dossier: Dossier, settings: Settings) -> dict[str, Any]:
+def configuration(content: str, settings: Settings) -> dict[str, Any]:
     """What the program is told: where the repository is, and every collection with its fields."""
-    parties = (*dossier.countries.values(), *dossier.organizations.values())
-    choices = Choices(
-        [record.name for record in parties if record.recorded or record.key.kind == "organization"],
-        [record.name for record in dossier.people.values()],
-    )
     return {
         "backend": _backend(settings.repo_url),
         "app_title": settings.site_name,
@@ -73,8 +79,46 @@ def configuration(content: str, dossier: Dossier, settings: Settings) -> dict[st
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},
-        "collections": collections(content, choices),
+        "collections": collections(content),
     }
+
+
+def offered(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
+    """The names that each box offers, with what is said beside each."""
+    known = known_names(dossier)
+    names = {kind: {(one.text, one.meaning) for one in known[kind]} for kind in known}
+    names["country"] |= {(country.name, "") for country in all_countries()}
+    return {
+        box(kinds): sorted(set[tuple[str, str]]().union(*(names[kind] for kind in kinds)))
+        for kinds in sorted(choices())
+    }
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _ours(name: str) -> bytes:
+    return (templates_folder() / "assets" / "form" / name).read_bytes()
+
+
+def _library(package: Path) -> dict[str, bytes]:
+    """The library that keeps what nobody changed in a file as it was written."""
+    folder = package / "browser" / "dist"
+    try:
+        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
+        files["LICENSE.txt"] = (package / "LICENSE").read_bytes()
+    except OSError as error:
+        raise _missing(package, "yaml", error) from None
+    return {f"yaml/{name}": file for name, file in files.items()}
+
+
+def _missing(package: Path, name: str, error: OSError) -> PublishingError:
+    return PublishingError(
+        f"The form cannot be made: {package} is not the folder of the package {name} ({error.strerror}).",
+        "Install both with `npm install @sveltia/cms yaml`, and write `cms: node_modules/@sveltia/cms` below the "
+        "plugin in mkdocs.yml; or take that line away.",
+    )
 
 
 def _program(package: Path) -> dict[str, bytes]:
@@ -82,15 +126,12 @@ def _program(package: Path) -> dict[str, bytes]:
     try:
         program = (package / _PROGRAM).read_text("utf-8")
         files = {"LICENSE.txt": (package / "LICENSE.txt").read_bytes()}
+        files[_NEEDED] = (package.parent.parent / _NEEDED).read_bytes()
         for chunk in sorted((package / "dist" / "chunks").glob("*.js")):
             files[f"chunks/{chunk.name}"] = chunk.read_bytes()
         assets = sorted((package / "npm" / "assets").iterdir())
     except OSError as error:
-        raise PublishingError(
-            f"The form cannot be made: {package} is not the folder of the package @sveltia/cms ({error.strerror}).",
-            "Install it with `npm install @sveltia/cms`, and write `cms: node_modules/@sveltia/cms` below the plugin "
-            "in mkdocs.yml; or take that line away.",
-        ) from None
+        raise _missing(package, "@sveltia/cms", error) from None
 
     def own(match: re.Match[str]) -> str:
         start = f"{match[1]}-{match[2]}-"
@@ -100,7 +141,8 @@ def _program(package: Path) -> dict[str, bytes]:
         files[f"fonts/{match[1]}-{match[2]}.woff2"] = font.read_bytes()
         return f"fonts/{match[1]}-{match[2]}.woff2"
 
-    return {"sveltia-cms.js": _FONT.sub(own, program).encode(), **files}
+    program = _MODULE.sub(r"import(`./${\1}/${\2}`)", program)
+    return {"sveltia-cms.mjs": _FONT.sub(own, program).encode(), **files}
 
 
 def _backend(repository: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import pytest
 from jsonschema import Draft7Validator
 
 from briefings.authoring.editor import MODELS
-from briefings.authoring.names import known_names
 from briefings.authoring.scaffolding import record_text
 from briefings.authoring.schema import schema_of
 from briefings.checks import checked
@@ -20,6 +19,7 @@ from briefings.loading.written.advice import NESTED
 from briefings.loading.written.fields import Names, NameText
 from briefings.loading.written.pointing import points_at
 from briefings.loading.yaml_source import parse
+from briefings.model.known_names import known_names
 from briefings.model.reference import Kind
 from tests.sites import CONTENT, ROOT, WORLD, copied
 

@@ -3,15 +3,14 @@
 Nothing is said twice: keys, meanings and what is required are those of the fields, words those of the vocabulary.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from briefings.loading.countries import all_countries
-from briefings.loading.files import FOLDERS
 from briefings.loading.written.base import Written
-from briefings.loading.written.fields import Date, Day, Identifiers, YesNo
+from briefings.loading.written.fields import AlsoPlain, Date, Day, Identifiers, YesNo
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.pointing import points_at
 from briefings.loading.written.record import RECORD_FILES
@@ -19,13 +18,13 @@ from briefings.loading.written.reference import WORD_LISTS, words_of
 from briefings.loading.written.sidecar import Sidecar
 from briefings.model.reference import Kind
 
-# Keys that may hold a text or a list, and nearly always hold a text.
-_ONE = frozenset({"quote", "party"})
+# Keys that may hold a text or a list, and nearly always hold a text: how the texts of a list are told apart in one box.
+_JOINED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"quote": ("\n", "Several: one on each line."), "party": ("; ", "Several: with ; between them.")}
+)
 _LONG = frozenset({"quote", "summary", "note", "conditions"})
 _LABELS = {"negotiations": "Negotiations", "people": "People", "countries": "Countries", "issues": "Issues"}
 _LABELS |= {"organizations": "Organizations"}
-# The folder of each kind of record.
-_FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 _DATE = [r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", "Write 2025, 2025-05, 2025-05-14, or two with a /"]
 _DATED = "{{year}}-{{month}}-{{day}}-{{title}}"
 _NAMED_LIKE = "{{negotiation}}"
@@ -38,89 +37,117 @@ _SUMMARIES = {
     "other_names": "{{name}}",
 }
 
+_MODELS: tuple[type[Written], ...] = (FrontMatter, Sidecar, *RECORD_FILES.values())
+
 Shown = dict[str, Any]
 
 
-class Choices(NamedTuple):
-    """The names that can be picked besides those of records: all parties, and all people."""
-
-    parties: Sequence[str]
-    people: Sequence[str]
-
-
-def collections(folder: str, choices: Choices) -> list[Shown]:
+def collections(folder: str) -> list[Shown]:
     """What can be edited, below the content folder as it is called in the repository."""
-    parties = sorted({*choices.parties, *(country.name for country in all_countries())})
-    known = Choices(parties, sorted({*parties, *choices.people}))
     return [
-        _collection("articles", "Articles", f"{folder}/articles", _article(known), "md", _DATED),
-        _collection("sidecars", "Sidecars", f"{folder}/articles", _fields(Sidecar, known), "yaml", "{{negotiation}}")
+        _collection("articles", "Articles", f"{folder}/articles", _article(), "md", _DATED),
+        _collection("sidecars", "Sidecars", f"{folder}/articles", _fields(Sidecar), "yaml", "{{negotiation}}")
         | {"summary": "{{slug}}", "identifier_field": "negotiation"},
         *(
-            _collection(name, _LABELS[name], f"{folder}/{name}", _fields(model, known), "yaml", _slug(model))
+            _collection(name, _LABELS[name], f"{folder}/{name}", _fields(model), "yaml", f"{{{{{_title(model)}}}}}")
             | {"identifier_field": _title(model)}
             for name, model in RECORD_FILES.items()
         ),
     ]
 
 
+def shapes() -> Shown:
+    """In what other shape a value may stand in a file than in the form: as a list, as one text of it, as a text."""
+    fields = [(name, _parts_of(field)) for _, name, field in _all_fields()]
+    return {
+        "joined": {name: mark for name, (mark, _) in _JOINED.items()},
+        "lists": sorted({name for name, parts in fields if list in parts and name not in _JOINED}),
+        "entries": {
+            name: next(key for key, field in entry.model_fields.items() if field.is_required())
+            for name, parts in fields
+            if (entry := _entry_in(parts)) and any(isinstance(part, AlsoPlain) for part in parts)
+        },
+    }
+
+
+def choices() -> set[tuple[Kind, ...]]:
+    """The kinds of record that a box for a name may offer together."""
+    return {kinds for model, name, _ in _all_fields() if (kinds := points_at(model, name))}
+
+
+def box(kinds: Sequence[Kind]) -> str:
+    """What the list of names is called that a box for these kinds offers."""
+    return "-".join(kinds)
+
+
+def _all_fields(models: Iterable[type[Written]] = _MODELS) -> Iterator[tuple[type[Written], str, FieldInfo]]:
+    """The fields of models, and those of the entries in them, each with the model that has it."""
+    for model in models:
+        for name, field in model.model_fields.items():
+            yield model, name, field
+            if entry := _entry_in(_parts_of(field)):
+                yield from _all_fields((entry,))
+
+
 def _collection(name: str, label: str, folder: str, fields: list[Shown], extension: str, slug: str) -> Shown:
     is_sidecar = name == "sidecars"
+    in_subfolders = {"nested": {"subfolders": False}} if folder.endswith("/articles") else {}
     hint = "Write here what its article is called." if is_sidecar else "This becomes the end of the page's address."
     return {
         "name": name,
         "label": label,
         "folder": folder,
         "extension": extension,
-        "format": "yaml-frontmatter" if extension == "md" else "yaml",
+        "format": "written-frontmatter" if extension == "md" else "written",
         "slug": {"template": slug, "editable": ["create"], "hint": hint},
         "fields": fields,
-    }
+    } | in_subfolders
 
 
-def _article(choices: Choices) -> list[Shown]:
+def _article() -> list[Shown]:
     """What stands between an article's lines of `---`, and its text, which no editor of rich text may tidy."""
     body: Shown = {"name": "body", "label": "Text", "widget": "text", "required": False}
     body["hint"] = "The report itself, in Markdown."
-    return [*_fields(FrontMatter, choices), body]
+    return [*_fields(FrontMatter), body]
 
 
 def _title(model: type[Written]) -> str:
     return "title" if "title" in model.model_fields else "name"
 
 
-def _slug(model: type[Written]) -> str:
-    return f"{{{{{_title(model)}}}}}"
+def _fields(model: type[Written]) -> list[Shown]:
+    """A model's fields: those that must be there first, those that it shares with other models last."""
+    shared = {name for base in model.__bases__ if issubclass(base, Written) for name in base.model_fields}
+    in_order = sorted(model.model_fields.items(), key=lambda pair: (not pair[1].is_required(), pair[0] in shared))
+    return [_field(model, name, field) for name, field in in_order]
 
 
-def _fields(model: type[Written], choices: Choices) -> list[Shown]:
-    """A model's fields: those that must be there first."""
-    shown = [_field(name, field, model, choices) for name, field in model.model_fields.items()]
-    return sorted(shown, key=lambda field: not field["required"])
-
-
-def _field(name: str, field: FieldInfo, model: type[Written], choices: Choices) -> Shown:
+def _field(model: type[Written], name: str, field: FieldInfo) -> Shown:
+    parts = _parts_of(field)
     common: Shown = {"name": name, "label": name.replace("_", " ").capitalize(), "required": field.is_required()}
-    if field.description:
-        common["hint"] = field.description.replace("`", "")
-    return common | _widget(name, field, points_at(model, name), choices)
+    said = (field.description or "").replace("`", "")
+    if list in parts and name in _JOINED:
+        said = f"{said} {_JOINED[name][1]}"
+    return common | {"hint": said} | _widget(model, name, field, parts)
 
 
-def _widget(name: str, field: FieldInfo, kinds: Sequence[Kind], choices: Choices) -> Shown:
-    """What a field is filled in with; `kinds` are the kinds of record that it may name."""
-    parts = list(_parts(field.annotation, field.metadata))
-    is_list = list in parts and name not in _ONE
-    if entry := next((part for part in parts if isinstance(part, type) and issubclass(part, Written)), None):
-        return _nested(name, entry, list in parts, choices)
+def _widget(model: type[Written], name: str, field: FieldInfo, parts: Sequence[object]) -> Shown:
+    """What a field is filled in with."""
+    is_list = list in parts and name not in _JOINED
+    if entry := _entry_in(parts):
+        if not is_list:
+            return {"widget": "object", "fields": _fields(entry)}
+        singular = name.removesuffix("s").replace("_", " ").capitalize()
+        shown: Shown = {"label_singular": singular, "collapsed": True, "summary": _SUMMARIES[name]}
+        return {"widget": "list", "fields": _fields(entry)} | shown
     if words := words_of(field):
         known = WORD_LISTS[name]
         options = [{"label": f"{known[word].label}: {known[word].meaning}", "value": word} for word in words]
         return {"widget": "select", "options": options}
-    if "country" in kinds:
-        names = list(choices.people if "person" in kinds else choices.parties)
-        return {"widget": "select", "options": names, "multiple": is_list, "dropdown_threshold": 0}
-    if kinds:
-        return _relation(_FOLDER[kinds[0]]) | {"multiple": is_list}
+    if kinds := points_at(model, name):
+        picked: Shown = {"widget": "name", "kinds": box(kinds)}
+        one = {"name": "name", "label": "Name", "required": False} | picked
+        return {"widget": "list", "field": one, "label_singular": "Name"} if is_list else picked
     if _has(parts, YesNo):
         return {"widget": "select", "options": ["yes", "no"]}
     if _has(parts, Identifiers):
@@ -134,26 +161,13 @@ def _widget(name: str, field: FieldInfo, kinds: Sequence[Kind], choices: Choices
     return {"widget": "text" if name in _LONG else "string"}
 
 
-def _nested(name: str, entry: type[Written], is_list: bool, choices: Choices) -> Shown:
-    """A field that holds entries with keys of their own."""
-    fields = _fields(entry, choices)
-    if not is_list:
-        return {"widget": "object", "fields": fields}
-    return {"widget": "list", "fields": fields, "collapsed": True, "summary": _SUMMARIES[name]}
+def _entry_in(parts: Sequence[object]) -> type[Written] | None:
+    """What holds the keys of an entry, where a field holds entries."""
+    return next((part for part in parts if isinstance(part, type) and issubclass(part, Written)), None)
 
 
-def _relation(folder: str) -> Shown:
-    """A picker of records."""
-    title = _title(RECORD_FILES[folder])
-    value = "{{slug}}" if folder == "negotiations" else title
-    return {
-        "widget": "relation",
-        "collection": folder,
-        "value_field": value,
-        "display_fields": [title],
-        "search_fields": [title],
-        "dropdown_threshold": 0,
-    }
+def _parts_of(field: FieldInfo) -> list[object]:
+    return list(_parts(field.annotation, field.metadata))
 
 
 def _parts(annotation: object, metadata: Sequence[object] = ()) -> Iterator[object]:

@@ -1,4 +1,4 @@
-"""A dossier in, the names that it knows out: what an editor offers where a record may be named."""
+"""A dossier in, the names that it knows out: what an editor or a form offers where a record may be named."""
 
 from collections import Counter
 from collections.abc import Mapping

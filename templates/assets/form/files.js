@@ -3,16 +3,19 @@
 import { isMap, isScalar, isSeq, parseDocument, visit } from "./yaml/index.js";
 
 const WRITTEN = "__written";
-const PARSING = { schema: "failsafe", customTags: (tags) => tags.map((tag) => (tag.tag === STRING ? asWritten(tag) : tag)) };
 const STRING = "tag:yaml.org,2002:str";
+const PARSING = {
+  schema: "failsafe",
+  customTags: (tags) => tags.map((tag) => (tag.tag === STRING ? asWritten(tag) : tag)),
+};
 const UNINDENTED = /^( *)[^\s#-].*:[ \t]*\n(?:[ \t]*\n|[ \t]*#.*\n)*\1- /m;
 const HEAD = /^---\n([^]*?\n)---(?:\n|$)/;
 // What other programs would take for a no, for nothing or for a number.
 const OTHERWISE_READ = /^(?:[yn]|yes|no|true|false|on|off|null|~|[-+]?[.\d][\d_,.:]*(?:e[-+]?\d+)?|0[xob][\da-f]+)$/i;
 const PLAIN = /^(?:[12]\d{3}|yes|no)$/;
 
-// How values stand in files and in the form: keys whose texts are joined in one box, whose list may be one text, and whose
-// entries may be a text, which then is the value of a key of theirs.
+// How values stand in files and in the form: keys whose texts are joined in one box, whose list may be one text, and
+// whose entries may be a text, which then is the value of a key of theirs.
 export class Files {
   constructor({ joined, lists, entries }) {
     Object.assign(this, { joined, lists, entries });
@@ -108,7 +111,7 @@ export class Files {
     return made;
   }
 
-  // The entries of a list: those that are as they were, wherever they stand now; and those that changed in their place.
+  // The entries of a list: those that are as they were, wherever they stand now; and those changed in their place.
   #aligned(document, key, nodes, values, meant) {
     const left = new Set(nodes);
     const kept = values.map((value) => {

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,9 +24,10 @@ from tests.sites import CONTENT, ROOT, briefings
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 BEGIN, END = "<!-- reference:begin -->\n", "<!-- reference:end -->"
-FILE = re.compile(r"^`(?P<path>content/\S+)`\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^`(?P<path>content/\S+|\w+\.txt)`\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 CONSOLE = re.compile(r"^```console\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
-EDIT = re.compile(r"write `(?P<new>[^`]+)`\s+for\s+`(?P<old>[^`]+)`")
+SECTION = re.compile(r"^## ", re.MULTILINE)
+EDIT = re.compile(r"(?:in\n`(?P<path>content/\S+)`,\n)?write `(?P<new>[^`]+)`\s+for\s+`(?P<old>[^`]+)`")
 BLOCK = re.compile(
     r"(?:^`content/(?P<folder>\w+)/\S+`\n\n)?^```(?P<language>yaml|markdown)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -45,22 +47,29 @@ def test_the_reference_is_what_the_code_declares(pytestconfig: pytest.Config) ->
 def test_whoever_follows_the_readme_sees_what_it_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "Kari")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "kari@office.example")
     text = README.read_text(encoding="utf-8")
-    steps = sorted((step for pattern in (FILE, EDIT, CONSOLE) for step in pattern.finditer(text)), key=re.Match.start)
+    steps = sorted(
+        (step for pattern in (SECTION, FILE, EDIT, CONSOLE) for step in pattern.finditer(text)), key=re.Match.start
+    )
     seen, done = "", 0
     for step in steps:
-        if step.re is FILE:
+        if step.re is SECTION:
+            monkeypatch.chdir(tmp_path)
+        elif step.re is FILE:
             file = tmp_path / step["path"]
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(step["text"], encoding="utf-8")
         elif step.re is EDIT:
+            file = Path(step["path"] or file)
             written = file.read_text(encoding="utf-8")
             assert written.count(step["old"]) == 1
             file.write_text(written.replace(step["old"], step["new"]), encoding="utf-8")
         elif step["lines"].startswith("$ briefings "):
             start, end = step.span("lines")
-            seen += text[done:start] + "\n".join(answers(step["lines"]))
+            seen += text[done:start] + "\n".join(answers(step["lines"], monkeypatch))
             done = end
     seen += text[done:]
     if pytestconfig.getoption("--update-readme"):
@@ -69,13 +78,29 @@ def test_whoever_follows_the_readme_sees_what_it_shows(
         assert without_seconds(text) == without_seconds(seen)
 
 
-def answers(lines: str) -> Iterator[str]:
-    """Each command of a console, and what it prints."""
+def answers(lines: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Each command of a console, and what it prints; commands that print nothing stand together."""
+    silent = ""
     for line in lines.splitlines():
-        if line.startswith("$ "):
-            result = briefings(*shlex.split(line)[2:])
+        if not line.startswith("$ "):
+            continue
+        words = shlex.split(line)[1:]
+        if words[0] == "cd":
+            monkeypatch.chdir(words[1])
+            printed = ""
+        elif words[0] == "git":
+            printed = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        else:
+            result = briefings(*words[1:])
             assert result.exit_code in (0, 1), result.output
-            yield f"{line}\n{result.stdout.rstrip()}\n"
+            printed = result.stdout
+        if printed:
+            yield f"{silent}{line}\n{printed.rstrip()}\n"
+            silent = ""
+        else:
+            silent += f"{line}\n"
+    if silent:
+        yield silent
 
 
 def without_seconds(text: str) -> list[str]:
@@ -123,7 +148,7 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
 
 def test_what_the_readme_names_is_there(pytestconfig: pytest.Config) -> None:
     named = re.findall(r"`((?:\.github|briefings|content|templates|tests)/[\w./-]*)`", TEXT)
-    beside = {match["path"] for match in FILE.finditer(TEXT)} | {
+    beside = {match["path"] for pattern in (FILE, EDIT) for match in pattern.finditer(TEXT)} | {
         f"templates/assets/{kind}/site.{kind}" for kind in ("css", "js")
     }
     assert [path for path in named if path not in beside and not (ROOT / path).exists()] == []

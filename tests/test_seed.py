@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, Page, briefings, files_of
+from tests.sites import ROOT, Page, briefings, copied, files_of
 
 SEED = ROOT.parent / "shared" / "seed" / "article.txt"
 pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the article lies beside the repository, not in it")
@@ -195,3 +195,39 @@ def test_the_rest_of_the_text_is_nowhere(site: Path) -> None:
     for name, content in files_of(site).items():
         said = " ".join(html.unescape(content.decode("utf-8", "replace")).split())
         assert [words for words in WITHHELD if words in said or words in re.sub(r"<[^>]*>", "", said)] == [], name
+
+
+def test_it_goes_from_a_pasted_text_to_a_published_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The walk of the README, with this report, and without what only an analyst can decide."""
+    monkeypatch.chdir(tmp_path)
+    assert briefings("init", "desk").exit_code == 0
+    before = copied(tmp_path / "desk" / "content", tmp_path / "before")
+    monkeypatch.chdir(tmp_path / "desk")
+    assert briefings("import", SEED).exit_code == 0
+    (article,) = Path("content/articles").glob("2025-05-14-*.md")
+    assert briefings("suggest", "--write", article).exit_code == 0
+    left = briefings("check")
+    assert left.exit_code == 1
+    assert set(re.findall(r": ([a-z-]+)$", left.stdout, re.MULTILINE)) <= {"empty-value", "missing-field"}
+    sidecar = article.with_suffix(".yaml")
+    sidecar.write_text(decided(sidecar.read_text("utf-8")), "utf-8")
+    assert briefings("check").exit_code == 0, (briefings("check").stdout, sidecar.read_text("utf-8"))
+    told = briefings("diff", before, "content").stdout
+    assert "Russia: Vladimir Medinsky (head of delegation), Mikhail Galuzin, Alexander Fomin and Igor Kostyukov" in told
+    assert briefings("build").exit_code == 0
+    assert "Medinsky" in Path("site/people/vladimir-medinsky/index.html").read_text("utf-8")
+
+
+def decided(sidecar: str) -> str:
+    """A sidecar whose open suggestions were thrown away, and that says which talks it is about."""
+    head, *suggested = re.split(r"(?m)^(?=  # Suggested|[a-z]+:)", sidecar)
+    kept = [part for part in suggested if "# decide" not in part]
+    kept = [
+        part for part, after in zip(kept, [*kept[1:], "x:"], strict=True) if part[0] == " " or not is_key(part, after)
+    ]
+    return f"{head}negotiation: Istanbul talks\n{''.join(part for part in kept if 'negotiation:' not in part)}"
+
+
+def is_key(part: str, after: str) -> bool:
+    """Whether this opens a list in which nothing was left."""
+    return part.rstrip().endswith(":") and after[0] != " "

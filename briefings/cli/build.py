@@ -26,7 +26,7 @@ CACHE = Path(".cache") / "briefings"
 @FOLDER
 @click.option(
     "--site",
-    metavar="DIR",
+    metavar="FOLDER",
     type=click.Path(path_type=Path),
     help="Where the site goes; by default: site, or the configuration's site_dir.",
 )
@@ -44,9 +44,10 @@ def build(
     no_cache: bool,
     no_search: bool,
 ) -> None:
-    """Check FOLDER (by default: content), build its site, and swap it in whole.
+    """Check the content in FOLDER (by default: content), build its site, and swap it in whole.
 
-    With a problem in the content nothing is written, and the exit code is 1.
+    With a problem in the content nothing is written, the site stays as it was, and the exit code is 1. Files in the
+    site's folder that are not the site's stay. Such as: briefings build --site public
     """
     patience = 0.0 if no_wait else PATIENCE
     in_words(lambda: _build(folder, site, config_file, jobs or processors(), patience, not no_cache, not no_search))

@@ -26,6 +26,7 @@ def trace(address: str, text: str | None, folder: Path | None, config_file: Path
     """Say on which line of which file each fact of a page was written.
 
     ADDRESS is a page, such as people/vladimir-medinsky or its whole web address. TEXT picks the facts that hold it.
+    Such as: briefings trace people/ola-vik "will not attend"
     """
     in_words(lambda: _trace(address, text, folder, config_file))
 

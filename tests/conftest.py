@@ -1,5 +1,6 @@
 """What all tests share: properties are tried on the same examples every time, however slow the machine."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from tests.tables import MARK, Measure, print_tables
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
+
+# The world is built where it stands: what one test leaves beside it must not spare another the work that it is about.
+os.environ["BRIEFINGS_NO_CACHE"] = "1"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -33,7 +33,12 @@ CACHE = Path(".cache") / "briefings"
 @CONFIG
 @JOBS
 @click.option("--no-wait", is_flag=True, help="End at once if another build of the same site is running.")
-@click.option("--no-cache", is_flag=True, help="Read and make everything anew, whatever the last build left.")
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="BRIEFINGS_NO_CACHE",
+    help="Read and make everything anew, whatever the last build left; or set BRIEFINGS_NO_CACHE=1.",
+)
 @click.option("--no-search", is_flag=True, help="Index no texts for the site's search, which then finds names only.")
 def build(
     folder: Path | None,

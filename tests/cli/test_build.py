@@ -46,7 +46,7 @@ def test_the_site_is_by_default_called_site(tmp_path: Path, monkeypatch: pytest.
     one_article(tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     assert briefings("build").exit_code == 0
-    assert sorted(os.listdir(tmp_path)) == [".cache", "content", "site"]
+    assert sorted(os.listdir(tmp_path)) == ["content", "site"]
 
 
 def test_a_configuration_says_where_the_site_goes_unless_it_is_typed(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_ctrl_c_in_the_middle_of_a_build_leaves_the_old_site(tmp_path: Path) -> 
     assert process.returncode == 130
     assert err == "briefings: Stopped.\n  The site is whole: the old one, or the new one where it was ready.\n"
     assert files_of(site) == before
-    assert sorted(os.listdir(tmp_path)) == [".cache", "content", "site", "templates"]
+    assert sorted(os.listdir(tmp_path)) == ["content", "site", "templates"]
 
 
 def test_the_package_can_be_run_as_a_module(tmp_path: Path) -> None:

@@ -189,6 +189,13 @@ def test_what_somebody_put_into_the_cache_does_not_run(tmp_path: Path) -> None:
     assert trace.exists(), "the test's own malice is none"
 
 
+@pytest.fixture
+def wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache, which the other tests do without."""
+    monkeypatch.delenv("BRIEFINGS_NO_CACHE")
+
+
+@pytest.mark.usefixtures("wanted")
 def test_a_build_without_a_cache_neither_reads_nor_leaves_one(tmp_path: Path) -> None:
     content = copied(CONTENT, tmp_path / "content")
     arguments = ["build", content, "--site", tmp_path / "site", "--no-search"]
@@ -198,6 +205,7 @@ def test_a_build_without_a_cache_neither_reads_nor_leaves_one(tmp_path: Path) ->
     assert sorted(path.name for path in (tmp_path / ".cache" / "briefings").iterdir()) == ["articles", "pages"]
 
 
+@pytest.mark.usefixtures("wanted")
 def test_where_no_cache_can_be_written_the_site_is_built(tmp_path: Path) -> None:
     content = copied(CONTENT, tmp_path / "content")
     (tmp_path / ".cache").write_text("in the way", encoding="utf-8")

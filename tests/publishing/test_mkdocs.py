@@ -165,7 +165,7 @@ def test_a_link_that_leads_nowhere_leaves_the_old_site(folder: Path) -> None:
     result = build(folder, exit_code=1)
     assert "docs/links.md:3:10: broken-link" in result.stderr
     assert files_of(folder / "site") == before
-    assert sorted(os.listdir(folder)) == [".cache", "docs", "mkdocs.yml", "site"]
+    assert sorted(os.listdir(folder)) == ["docs", "mkdocs.yml", "site"]
 
 
 @pytest.mark.parametrize("command", ["mkdocs", "properdocs"])
@@ -197,7 +197,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(folder: Path)
     (folder / "hook.py").unlink()
     build(folder)
     assert ">New</h1>" in (folder / "site" / "about" / "index.html").read_text()
-    assert sorted(os.listdir(folder)) == [".cache", "docs", "mkdocs.yml", "site"]
+    assert sorted(os.listdir(folder)) == ["docs", "mkdocs.yml", "site"]
 
 
 def test_a_mistake_in_another_plugin_leaves_the_old_site(folder: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_mistake_in_another_plugin_leaves_the_old_site(folder: Path) -> None:
     result = run("mkdocs", "build", cwd=folder, env=QUIET)
     assert result.returncode == 1
     assert files_of(folder / "site") == before
-    assert sorted(os.listdir(folder)) == [".cache", "docs", "hook.py", "mkdocs.yml", "site"]
+    assert sorted(os.listdir(folder)) == ["docs", "hook.py", "mkdocs.yml", "site"]
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(folder: Path) -> None:

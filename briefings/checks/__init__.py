@@ -19,6 +19,7 @@ from briefings.checks.references import (
     names_are_of_one_kind,
     nothing_runs_in_a_circle,
 )
+from briefings.checks.speaking_of import parties_are_who_is_spoken_of, people_are_who_is_spoken_of
 from briefings.loading import Loaded, load
 from briefings.loading.article import ArticleCheck
 from briefings.loading.kept import Kept
@@ -31,6 +32,8 @@ ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
     notes_have_a_text,
     quotes_are_long_enough,
     quotes_stand,
+    people_are_who_is_spoken_of,
+    parties_are_who_is_spoken_of,
     codes_are_proven,
     nothing_held_later_than_its_article,
     events_end_after_they_start,

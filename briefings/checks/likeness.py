@@ -12,6 +12,8 @@ _ALIKE_WORD = 0.5
 _ALIKE_JOINED = 0.92
 _MOST_EDITS = 3
 _SHORTEST = 5
+_SHORTEST_WORD = 4
+_ALIKE_SPELLED = 0.7
 _ROUNDING = 1e-9
 
 
@@ -33,6 +35,15 @@ def nearly(one: str, other: str) -> bool:
     return DamerauLevenshtein.normalized_similarity(one, other) >= _ALIKE and all(
         DamerauLevenshtein.normalized_similarity(word, its_other) >= _ALIKE_WORD
         for word, its_other in zip(words, others, strict=True)
+    )
+
+
+def is_spelled_like(name: str, words: Iterable[str]) -> bool:
+    """Whether a folded word of a name is among some words in another spelling or case: Putin, Putinas, Putine."""
+    return len(name) >= _SHORTEST_WORD and any(
+        len(word) >= _SHORTEST_WORD
+        and (word.startswith(name) or Levenshtein.normalized_similarity(name, word, score_cutoff=_ALIKE_SPELLED))
+        for word in words
     )
 
 

@@ -14,7 +14,7 @@ from briefings.model.person import Person
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind, Reference
 from briefings.problems import Edit, Problem
-from briefings.prose.folding import fold_name
+from briefings.prose.folding import fold_name, fold_words
 
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 # A name of a kind is compared with the names of these.
@@ -129,9 +129,9 @@ def codes_are_proven(reading: Reading) -> Iterator[Problem]:
             record = reading.known.negotiations.get(claim.negotiation.key) if claim.negotiation else None
             if record and any(listed.key == reference.key for listed in named_in_record(record)):
                 continue
-            words = words or f" {_plain(reading.prose.text)} "
+            words = words or f" {fold_words(reading.prose.text)} "
             names = (name for name in (country.name, *country.names) if not is_short(name_key(name)))
-            if not any(f" {_plain(name)} " in words for name in names):
+            if not any(f" {fold_words(name)} " in words for name in names):
                 yield Problem(
                     reference.location,
                     "unproven-code",
@@ -182,11 +182,6 @@ def _circles(leads_to: Mapping[str, str]) -> Iterator[list[str]]:
             circle = [*path][path[at] :]
             first = circle.index(min(circle))
             yield circle[first:] + circle[:first]
-
-
-def _plain(text: str) -> str:
-    """A folded text whose words stand between single spaces, for finding whole words."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold_name(text)).split())
 
 
 def _references(dossier: Dossier, keys: Mapping[Key, Record]) -> dict[Key, list[Reference]]:

@@ -38,6 +38,7 @@ class Reading(NamedTuple):
     prose: Prose
     claims: tuple[Claim, ...]
     known: Known
+    finder: Finder
 
 
 ArticleCheck = Callable[[Reading], Iterator[Problem]]
@@ -69,7 +70,7 @@ def read_article(
         return ArticleRead(None, (), (), tuple(problems), tuple(digests.items()))
     prose = read(article.name, article.text)
     claims = tuple(_claims(folder, sidecar, article, prose, known, problems, digests)) if sidecar else ()
-    reading = Reading(article, prose, claims, known)
+    reading = Reading(article, prose, claims, known, finder)
     for check in checks:
         problems += check(reading)
     if not is_sound:

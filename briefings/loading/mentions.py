@@ -1,7 +1,7 @@
 """Where an article names somebody who has a record: the sentence, for the pages that link back."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from briefings.loading.resolving import Entry
 from briefings.model.article import Article
@@ -41,9 +41,17 @@ class Finder:
         `claimed` are the records of which it does; the sentence is there only if all of the text may be shown.
         """
         found: dict[Key, Mention] = {}
+        for key, start, end in self.named(prose.text, claimed):
+            sentence = sentence_around(prose.text, start, end) if article.publish == "full" else ""
+            found[key] = Mention(article.key, sentence)
+        return tuple(found.items())
+
+    def named(self, text: str, left_out: Container[Key] = frozenset()) -> Iterator[tuple[Key, int, int]]:
+        """The first place in a text that names each record, those left out that nobody asks for: start and end."""
         if not self._by_first:
-            return ()
-        text, nobody = prose.text, self._nobody
+            return
+        found: set[Key] = set()
+        nobody = self._nobody
         for match in _BEGINNING.finditer(text):
             if (written := match[0]) in nobody:
                 continue
@@ -56,10 +64,9 @@ class Finder:
             if after.endswith("s"):
                 candidates = candidates + by_second.get(after[:-1], [])
             for rest, key in candidates + by_second.get("", []):
-                if key not in found and key not in claimed and (end := _follows(text, match, rest)):
-                    sentence = sentence_around(text, match.start(), end) if article.publish == "full" else ""
-                    found[key] = Mention(article.key, sentence)
-        return tuple(found.items())
+                if key not in found and key not in left_out and (end := _follows(text, match, rest)):
+                    found.add(key)
+                    yield key, match.start(), end
 
 
 def _follows(text: str, first: re.Match[str], words: tuple[str, ...]) -> int:

@@ -65,6 +65,11 @@ def fold_name(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(letters.split()))
 
 
+def fold_words(text: str) -> str:
+    """A text folded as names are, its words between single spaces: for finding whole words."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold_name.__wrapped__(text)).split())
+
+
 def fold_quote(text: str) -> Folded:
     """A text as quotes are compared: NFKC, with white space, quotation marks, apostrophes and dashes made alike.
 

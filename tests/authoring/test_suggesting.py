@@ -9,12 +9,12 @@ import yaml
 
 from briefings.authoring import AuthoringError
 from briefings.authoring.suggesting.naming import Names
-from briefings.authoring.suggesting.nationalities import COUNTRY_OF
 from briefings.authoring.suggesting.sidecar import with_suggestions
 from briefings.authoring.suggesting.suggestion import Suggestion
 from briefings.checks import checked
 from briefings.loading import load
 from briefings.loading.countries import by_name
+from briefings.loading.nationalities import COUNTRY_OF
 from tests.authoring.suggestions import TEXT, TITLE, by_person, content_with, entries, printed
 from tests.sites import CONTENT, ROOT, briefings, copied
 

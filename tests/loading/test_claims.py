@@ -129,7 +129,7 @@ TWICE = "The delegation will come in May. Two days passed. Ana Reyl wrote that t
 
 @pytest.mark.parametrize(
     ("entry", "number"),
-    [("person: Ana Reyl, party: Kestria", 2), ("person: Marek Holub, party: Kestria", 1)],
+    [("person: Ana Reyl, party: Kestria", 2), ("person: Marek Holub, party: Kestria, post: head of delegation", 1)],
 )
 def test_a_quote_stands_where_it_first_follows_the_name(entry: str, number: int, tmp_path: Path) -> None:
     sidecar = f"negotiation: oslo\ndelegates: [{{{entry}, quote: the delegation will come in May}}]\n"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from briefings.authoring.suggesting.nationalities import COUNTRY_OF, ORGANIZATIONS
 from briefings.loading.countries import all_countries, by_name, is_short, name_key
+from briefings.loading.nationalities import COUNTRY_OF, ORGANIZATIONS
 from briefings.model.country import Country
 from briefings.model.dossier import Dossier
 from briefings.model.organization import Organization

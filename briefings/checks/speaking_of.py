@@ -1,0 +1,236 @@
+"""The rules about whom an article speaks of: its words and its claims in, claims about somebody else out.
+
+They are for names in scripts with capital letters; others part words in ways of their own. In doubt, nothing is said.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefings.checks.likeness import is_spelled_like
+from briefings.loading.article import Reading
+from briefings.loading.countries import all_countries, by_code, by_name
+from briefings.loading.mentions import Finder
+from briefings.loading.nationalities import COUNTRY_OF
+from briefings.loading.resolving import Entry
+from briefings.model.claim import Claim, Delegate, Passage, Position
+from briefings.model.links import named_in_claim
+from briefings.model.reference import Reference
+from briefings.problems import Problem
+from briefings.prose.folding import fold_words
+from briefings.prose.sentences import sentence_around
+
+_SHORTEST = 3
+_SHORTEST_OF_POST = 4
+_BESIDE = 4
+_BEGINNING = 4
+# Words that may stand for somebody who is named elsewhere: in front of another's name, behind it, on either side.
+_IN_FRONT = frozenset(
+    """
+    he she they his her their its whose il elle ils elles son sa ses leur er sie sein seine seiner ihr ihre ihrer
+    el ella ellos ellas su sus lui lei loro suo sua ele ela eles elas seu он она они его ее їх його її вона вони він
+    """.split()
+)
+_BEHIND = frozenset("him her them".split())
+_OFFICES = frozenset(
+    """
+    president premier minister chancellor king queen emir sultan pope leader ambassador envoy secretary general chief
+    chair head spokesman spokeswoman spokesperson director commander adviser negotiator diplomat governor counterpart
+    """.split()
+)
+
+
+_SAYS = frozenset(
+    """
+    said says told tells added adds argued argues announced announces asked asks called calls demanded demands
+    insisted insists offered offers opposed opposes proposed proposes refused refuses rejected rejects supports warned
+    """.split()
+)
+
+
+class _Other(NamedTuple):
+    """Somebody whom a quote names in full: the name, and the words around it in the quote and its sentence."""
+
+    name: str
+    before: str
+    after: str
+
+
+def people_are_who_is_spoken_of(reading: Reading) -> Iterator[Problem]:
+    """Whoever comes, or speaks, is named in the article or has a post that is; a quote does not name another."""
+    for claim in reading.claims:
+        person = _person(claim)
+        if person is None or not _stands(claim):
+            continue
+        surname = person.written.rpartition(" ")[2]
+        if any(surname in passage.words for quotation in claim.quotations for passage in quotation.passages):
+            continue
+        names = _words_of_names(reading, person)
+        if (other := _named_instead(reading, claim, person, names)) is not None:
+            yield Problem(
+                person.location,
+                "another-person",
+                f"The quote speaks of {other.name}, not of {person.written}.",
+                f'Write "{other.name}", or a quote that names {person.written}.',
+                len(person.written),
+            )
+        elif surname not in reading.prose.text and not _is_in_article(reading, claim, person, names):
+            file = f"people/{person.key.id}.yaml"
+            post = "write that post: `post: `" if isinstance(claim, Delegate) else f"add that to the posts in {file}"
+            yield Problem(
+                person.location,
+                "unnamed-person",
+                f'"{person.written}" stands nowhere in {reading.article.location.file}, nor does a post of theirs.',
+                f"Write the name of whoever is meant. If the article spells it otherwise, add that to other_names in "
+                f"{file}; if it names them by a post only, {post}.",
+                len(person.written),
+            )
+
+
+def parties_are_who_is_spoken_of(reading: Reading) -> Iterator[Problem]:
+    """A country whose position a quote proves is named in the article, where the quote names another country."""
+    if not reading.article.language.startswith("en"):
+        return
+    words = ""
+    for claim in reading.claims:
+        if not isinstance(claim, Position) or claim.speaker or not _stands(claim):
+            continue
+        text = reading.prose.text
+        if any(party.key.kind != "country" or party.written in text for party in claim.parties):
+            continue
+        words = words or f" {fold_words(text)} "
+        if any(_names_country(words, party, reading) for party in claim.parties):
+            continue
+        quoted = " ".join(passage.words for quotation in claim.quotations for passage in quotation.passages)
+        others = [country.name for country in all_countries() if f" {country.name} " in f" {quoted} "]
+        if others:
+            party = claim.parties[0]
+            yield Problem(
+                party.location,
+                "another-party",
+                f"The quote speaks of {others[0]}, and the article names {party.written} nowhere.",
+                f'Write "{others[0]}" if that is meant, or a quote that names {party.written}.',
+                len(party.written),
+            )
+
+
+def _person(claim: Claim) -> Reference | None:
+    """The one whom the quotes of a claim must speak of."""
+    if isinstance(claim, Delegate):
+        return claim.person
+    return claim.speaker if isinstance(claim, Position) else None
+
+
+def _stands(claim: Claim) -> bool:
+    """Whether a claim has quotes, and all of them stand."""
+    return all(quotation.passages and not quotation.is_name for quotation in claim.quotations)
+
+
+def _words_of_names(reading: Reading, person: Reference) -> set[str]:
+    """The words of all names of somebody, but for the shortest: `al`, `de`."""
+    directory = reading.known.directory
+    names = directory.entry(person.key).names if person.key in directory else ()
+    words = {word for name in (person.written, *names) for word in fold_words(name).split()}
+    return {word for word in words if len(word) >= _SHORTEST and word.upper() != word}
+
+
+def _named_instead(reading: Reading, claim: Claim, person: Reference, names: set[str]) -> _Other | None:
+    """Who else is named in full by the quotes of a claim that neither name its person nor may mean them."""
+    text = reading.prose.text
+    passages = [passage for quotation in claim.quotations for passage in quotation.passages]
+    around = [_sentence(text, passage) for passage in passages]
+    if _has_any(names, {word for words in around for word in fold_words(words).split()}):
+        return None
+    people = {other.key: other.written for each in reading.claims for other in named_in_claim(each)}
+    here = Finder(Entry(key, (name,), "") for key, name in people.items() if key.kind == "person")
+    posts = _posts(reading, claim, person)
+    for passage, context in zip(passages, around, strict=True):
+        for finder in (reading.finder, here):
+            for key, start, end in finder.named(passage.words, {person.key}):
+                name = " ".join(passage.words[start:end].split())
+                is_more = text[passage.start + end :][1:2].isupper()
+                if key.kind != "person" or " " not in name or is_more or _script(name) not in map(_script, names):
+                    continue
+                before, _, after = context.partition(passage.words[start:end])
+                other = _Other(name, before, after)
+                if _is_speaker(other) if isinstance(claim, Position) else not _is_beside(other, posts):
+                    return other
+    return None
+
+
+def _sentence(text: str, passage: Passage) -> str:
+    """The sentence that a passage stands in; where it goes on in the next paragraph, the passage too."""
+    sentence = sentence_around(text, passage.start, passage.end)
+    return sentence if passage.words in sentence else f"{sentence} {passage.words}"
+
+
+def _is_speaker(other: _Other) -> bool:
+    """Whether somebody is said to speak, and is not only spoken of by another, in whose words or not."""
+    said = [*fold_words(other.before).split()[-1:], *fold_words(other.after).split()[:1]]
+    return not _is_quoted(other) and not _SAYS.isdisjoint(said)
+
+
+def _is_beside(other: _Other, posts: list[str]) -> bool:
+    """Whether somebody is only named beside another, for whom a pronoun, an office or a post may stand."""
+    before, after = fold_words(other.before).split(), fold_words(other.after).split()
+    own = max([_BESIDE, *(len(post.split()) + 2 for post in posts)])
+    apart = {*before[:-own], *(after[own:] if other.after.startswith((",", "(")) else after)}
+    words = {word for post in posts for word in post.split() if len(word) >= _SHORTEST_OF_POST}
+    return (
+        _is_quoted(other)
+        or not _IN_FRONT.isdisjoint(before)
+        or not _BEHIND.isdisjoint(before + after)
+        or not apart.isdisjoint(_OFFICES | words)
+    )
+
+
+def _is_quoted(other: _Other) -> bool:
+    """Whether a name stands in somebody's words."""
+    before = other.before
+    return before.count('"') % 2 == 1 or any(before.count(a) > before.count(b) for a, b in ("“”", "«»", "„“"))
+
+
+def _is_in_article(reading: Reading, claim: Claim, person: Reference, names: set[str]) -> bool:
+    """Whether an article has a name or a post of somebody, or their names are in another script than it is."""
+    script = _script(reading.prose.text)
+    names = {name for name in names if _script(name) == script}
+    words = set(fold_words(reading.prose.text).split())
+    posts = {word for post in _posts(reading, claim, person) for word in post.split() if len(word) >= _SHORTEST_OF_POST}
+    return not names or _has_any(names, words) or not posts.isdisjoint(words)
+
+
+def _has_any(names: set[str], words: set[str]) -> bool:
+    """Whether one of some names, however it is spelled, is among some words."""
+    return not names.isdisjoint(words) or any(is_spelled_like(name, words) for name in names)
+
+
+def _posts(reading: Reading, claim: Claim, person: Reference) -> list[str]:
+    """What somebody is called besides the name, folded: in the claim, and in the record."""
+    record = reading.known.people.get(person.key)
+    called = [post.title for post in record.posts] + [record.honorific] if record else []
+    if isinstance(claim, Delegate):
+        called += [claim.post, claim.honorific]
+    return [fold_words(post) for post in called if post]
+
+
+def _names_country(words: str, party: Reference, reading: Reading) -> bool:
+    """Whether folded words have a name of a country, an adjective, its capital, or a word that begins like a name."""
+    directory = reading.known.directory
+    entry = directory.entry(party.key) if party.key in directory else None
+    country = by_code(entry.code if entry and entry.code else party.written) or by_name(
+        entry.names[0] if entry and entry.names else party.written
+    )
+    names = {party.written, *(entry.names if entry else ())}
+    if country:
+        names |= {country.name, *country.names}
+        names |= {word for word, name in COUNTRY_OF.items() if by_name(name) == country}
+    folded = {fold_words(name) for name in names}
+    return any(f" {name} " in words for name in folded) or any(
+        f" {word[:_BEGINNING]}" in words for name in folded for word in name.split() if len(word) >= _BEGINNING
+    )
+
+
+def _script(text: str) -> str:
+    """The script of the first letter of a text: LATIN, CYRILLIC."""
+    letter = next((letter for letter in text if letter.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0]

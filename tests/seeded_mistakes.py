@@ -174,7 +174,7 @@ MISTAKES = (
     Mistake(MINISTER, "negotiation: astana-2025", "negotiation: ¦astna-2025", '"astana-2025"'),
     Mistake(ASTANA_2025, "follows: Cairo round, September 2024", "follows: ¦Cairo rond, September 2024", "Cairo round"),
     Mistake(RUSSIAN, "person: Тимур Касенов", "person: ¦Тимур Касёнов-", "Тимур"),
-    Mistake(OSLO, "person: Sigrid Nesse", "person: ¦Norway", "the person's name"),
+    Mistake(OSLO, "person: Sigrid Nesse", "person: ¦Norway", '"Sigrid Nesse"'),
     Mistake(HOLUB, "party: Kestria", "party: ¦republic-of-kestria", "`kestria`"),
     Mistake(WHO, "party: KZ", "party: ¦EC", "whole name"),
     Mistake(NORWAY, 'code: "NO"', "code: ¦no", "`NO`"),

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefings.checks.attendance import delegates_agree, one_head_leads
-from briefings.checks.dates import events_end_after_they_start, nothing_held_later_than_its_article, spans_run_forwards
+from briefings.checks.dates import (
+    events_end_after_they_start,
+    files_are_called_after_their_day,
+    nothing_held_later_than_its_article,
+    spans_run_forwards,
+)
 from briefings.checks.identities import (
     countries_have_their_own_codes,
     former_ids_are_free,
@@ -35,6 +40,7 @@ ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
     people_are_who_is_spoken_of,
     parties_are_who_is_spoken_of,
     codes_are_proven,
+    files_are_called_after_their_day,
     nothing_held_later_than_its_article,
     events_end_after_they_start,
     delegates_agree,

@@ -1,8 +1,9 @@
 """The rules about dates: nothing ends before it starts, nothing held later than the report that proves it."""
 
+import re
 from collections.abc import Iterator
 
-from briefings.loading.article import Reading
+from briefings.loading.article import NO_DAY, Reading
 from briefings.model.claim import Event
 from briefings.model.dossier import Dossier
 from briefings.model.location import Location
@@ -13,6 +14,8 @@ from briefings.model.record import Record
 from briefings.model.reference import KINDS
 from briefings.model.when import When
 from briefings.problems import Problem
+
+_DAY = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)", re.ASCII)
 
 
 def nothing_held_later_than_its_article(reading: Reading) -> Iterator[Problem]:
@@ -28,6 +31,21 @@ def nothing_held_later_than_its_article(reading: Reading) -> Iterator[Problem]:
                 "event, whose `date` may lie ahead.",
                 len(claim.as_of.text),
             )
+
+
+def files_are_called_after_their_day(reading: Reading) -> Iterator[Problem]:
+    """An article whose file's name begins with a day is of that day."""
+    article = reading.article
+    named = _DAY.match(article.id)
+    if named and "date" in article.lines and article.date < NO_DAY and named[1] != article.date.isoformat():
+        yield Problem(
+            article.at("date"),
+            "other-day",
+            f"`date` is {article.date}, and the name of the file begins with {named[1]}.",
+            f"Write `{named[1]}` if that is right; else rename the file and its sidecar: "
+            f"{article.date}{article.id[len(named[1]) :]}.md. `former_ids: [{article.id}]` keeps the old address.",
+            len(article.date.isoformat()),
+        )
 
 
 def events_end_after_they_start(reading: Reading) -> Iterator[Problem]:

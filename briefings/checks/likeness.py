@@ -14,6 +14,8 @@ _MOST_EDITS = 3
 _SHORTEST = 5
 _SHORTEST_WORD = 4
 _ALIKE_SPELLED = 0.7
+_LIKE = 0.6
+_FEW = 3
 _ROUNDING = 1e-9
 
 
@@ -45,6 +47,14 @@ def is_spelled_like(name: str, words: Iterable[str]) -> bool:
         and (word.startswith(name) or Levenshtein.normalized_similarity(name, word, score_cutoff=_ALIKE_SPELLED))
         for word in words
     )
+
+
+def likest(written: str, known: Iterable[str]) -> list[str]:
+    """The known ids, three at most, that are most like what was written, the likest first; none that is not like it."""
+    found = process.extract(
+        written, sorted(known), scorer=Levenshtein.normalized_similarity, score_cutoff=_LIKE, limit=_FEW
+    )
+    return [id_ for id_, _, _ in found]
 
 
 class Likenesses:

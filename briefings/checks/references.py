@@ -1,9 +1,10 @@
 """The rules about names: whoever is named is known, or is really somebody new."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from briefings.checks.likeness import Likenesses
+from briefings.checks.likeness import Likenesses, likest
 from briefings.loading.article import Reading
 from briefings.loading.countries import all_countries, by_code, by_name, is_short, name_key
 from briefings.loading.files import FOLDERS
@@ -24,10 +25,11 @@ COMPARED: dict[Kind, tuple[Kind, ...]] = {
     "issue": ("issue",),
     "negotiation": ("negotiation",),
 }
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 def names_are_known(dossier: Dossier) -> Iterator[Problem]:
-    """A name that is nearly a known one of its kind is that one, or another whose record says so."""
+    """A name that is nearly a known one of its kind is that one, or another whose record says so; an id is known."""
     unrecorded = {
         record.key: record
         for kind in COMPARED
@@ -47,9 +49,11 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
             names[folded] = record.name
             likenesses[key.kind].add(folded)
         if near is None:
+            if _ID.fullmatch(record.name):
+                yield from (_unknown_id(dossier, record, reference) for reference in written[key])
             continue
         is_sure = sorted(_words(folded)) == sorted(_words(near))
-        noun = "party" if key.kind == "organization" else key.kind
+        noun = _noun(key.kind)
         for reference in written[key]:
             yield Problem(
                 reference.location,
@@ -62,6 +66,24 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
                 len(reference.written),
                 Edit(*reference.location[1:], reference.written, names[near]) if is_sure else None,
             )
+
+
+def _unknown_id(dossier: Dossier, record: Record, reference: Reference) -> Problem:
+    """What is written as an id is, and is none, with those that are most like it."""
+    known = [other for kind in COMPARED[record.key.kind] for other in dossier.of_kind(kind) if other != record.id]
+    like = " or ".join(f"`{other}`" for other in likest(record.id, known))
+    return Problem(
+        reference.location,
+        f"unknown-{_noun(record.key.kind)}",
+        f"`{reference.written}` is written like an id, and nothing here has it.",
+        f"{f'Write {like} if that is meant' if like else 'Write the id of what is meant'}. What is new here is written "
+        f"as pages are to print it, or needs {FOLDER_OF[record.key.kind]}/{record.id}.yaml.",
+        len(reference.written),
+    )
+
+
+def _noun(kind: Kind) -> str:
+    return "party" if kind == "organization" else kind
 
 
 def _turned(folded: str, names: Mapping[str, str]) -> str | None:

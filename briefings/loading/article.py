@@ -1,5 +1,6 @@
 """One article and its sidecar in; the article, its claims and its mentions out."""
 
+import datetime
 import hashlib
 import os
 import re
@@ -27,7 +28,7 @@ from briefings.problems import Problem
 from briefings.prose.article import Prose, read
 
 # What stands in for a date that cannot be read: no claim can be later.
-_LAST_DAY = "9999-12-31"
+NO_DAY = datetime.date.max
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -144,7 +145,7 @@ def _article(
             )
         return None, False
     validated_front = validated(FrontMatter, tree, file, problems)
-    front = validated_front or as_far_as_sound(FrontMatter, tree, {"date": _LAST_DAY})
+    front = validated_front or as_far_as_sound(FrontMatter, tree, {"date": NO_DAY.isoformat()})
     if front is None:
         return None, False
     tree.note_entries("former_ids")

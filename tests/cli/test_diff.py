@@ -279,11 +279,11 @@ def test_two_names_of_one_person_become_one(desk: Desk) -> None:
 
 def test_an_article_tells_what_of_it_changed_but_not_its_text(desk: Desk) -> None:
     article = "articles/2026-03-02-gazette.md"
-    desk.changes("date: 2026-03-02", "date: 2026-03-03\npublish: excerpts", article)
+    desk.changes("date: 2026-03-02", "date: 2026-03-02\nsummary: In short.\npublish: excerpts", article)
     desk.changes("Ola Vik, the minister, comes after all.", "A secret sentence.", article)
     told = desk.sentences()
     title = "article Harbour Gazette on the talks"
-    assert f"{title}: `date`: 2026-03-02 → 2026-03-03" in told
+    assert f"{title}: `summary`: → In short." in told
     assert f"{title}: `publish`: full → excerpts" in told
     assert f"{title}: the text is another" in told
     assert "secret" not in desk.diff()

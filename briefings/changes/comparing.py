@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from briefings.changes.change import Change, Part
+from briefings.changes.change import Change, How, Part
 from briefings.changes.fields import NAMED_ELSEWHERE, TEXT, differing, fields_of
 from briefings.changes.matching import Match, matched
 from briefings.changes.renaming import Names, renamed, renames
+from briefings.changes.rewording import is_reworded
 from briefings.changes.standing import in_few_words, standing, subject
 from briefings.model.claim import Claim, Delegate, Position
 from briefings.model.dossier import Dossier
@@ -15,6 +16,8 @@ from briefings.model.reference import KINDS, Key
 
 # The keys of a claim that say what stands.
 _ANSWERING = frozenset({"attendance", "role", "stance", "summary"})
+# Those that are plain words, in which a slip may be corrected.
+_WORDED = frozenset("title group summary conditions note attribution post quote place".split())
 
 
 def compared(before: Dossier, after: Dossier) -> list[Change]:
@@ -22,7 +25,7 @@ def compared(before: Dossier, after: Dossier) -> list[Change]:
     moved = renames(before, after)
     names = Names(before, after, moved)
     matches = [match for pair in _pairs(before, after, names) for match in matched(*pair, names)]
-    answers = list(standing(before, after, names, (match.now for match in matches if match.now and not match.was)))
+    answers = list(standing(before, after, names, matches))
     told = {(change.is_before, claim.article, claim.number) for change in answers for claim in change.claims}
     return [
         *answers,
@@ -62,7 +65,8 @@ def _claims(
         return
     for key, said, says in differing(fields_of(was, names.name), fields_of(now, names.name)):
         if not (is_told and key in _ANSWERING and isinstance(now, Delegate | Position)):
-            yield Change("claims", "changed", subject(now, names), said, says, now.at(key), article, key)
+            how: How = "reworded" if key in _WORDED and is_reworded(said, says) else "changed"
+            yield Change("claims", how, subject(now, names), said, says, now.at(key), article, key)
 
 
 def _records(before: Dossier, after: Dossier, names: Names, kind: str) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefings.changes.change import Change
+from briefings.changes.rewording import is_reworded
 from briefings.model.dossier import Dossier
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key
@@ -31,7 +32,8 @@ class Names:
 def renames(before: Dossier, after: Dossier) -> dict[Key, Key]:
     """The new key of each record that lost its own.
 
-    It is that of the record that has the old id among its former ones, or else that has the old name.
+    It is that of the record that has the old id among its former ones, or else that has the old name; of a name without
+    a record that of the one that is new, and of which it was a misspelling.
     """
     found: dict[Key, Key] = {}
     for kind in KINDS:
@@ -41,8 +43,12 @@ def renames(before: Dossier, after: Dossier) -> dict[Key, Key]:
             continue
         by_id = {former: record for record in now.values() for former in record.former_ids}
         by_name = {name: record for record in now.values() for name in _names(record)}
+        new = [record for id_, record in now.items() if not record.recorded and id_ not in before.of_kind(kind)]
         for id_, record in gone.items():
-            if (known := by_id.get(id_) or by_name.get(fold_name(record.name))) is not None:
+            known = by_id.get(id_) or by_name.get(fold_name(record.name))
+            if known is None and not record.recorded:
+                known = next((other for other in new if is_reworded(record.name, other.name)), None)
+            if known is not None:
                 found[record.key] = known.key
     return found
 

@@ -1,12 +1,14 @@
 """Two dossiers in; where another answer stands now than before, what is asked for the first time, and no more, out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefings.changes.change import Change
+from briefings.changes.matching import Match, is_slip
 from briefings.changes.news import News, news_of
 from briefings.changes.parts import in_words
 from briefings.changes.renaming import Names
+from briefings.changes.rewording import is_reworded
 from briefings.changes.saying import said, versions
 from briefings.changes.sentences import sentence
 from briefings.model.claim import Claim, Delegate, Event, Position
@@ -29,12 +31,13 @@ class Answers(NamedTuple):
         return {says(self.ledger.current), *map(says, self.ledger.disputed)}
 
 
-def standing(before: Dossier, after: Dossier, names: Names, added: Iterable[Claim]) -> Iterator[Change]:
-    """What stands otherwise: the answers that changed first, then what is new, then what nobody says any more.
-
-    `added` are the claims that only the newer dossier has.
-    """
+def standing(before: Dossier, after: Dossier, names: Names, matches: Sequence[Match]) -> Iterator[Change]:
+    """What stands otherwise: the answers that changed first, then what is new, then what nobody says any more."""
     was, now = _answers(before, names), _answers(after, names)
+    for old, new in _misspelt(matches, names):
+        if old in was and old not in now and new in now and new not in was:
+            was[new] = was.pop(old)
+    added = [match.now for match in matches if match.now and not match.was]
     for question, answers in now.items():
         if question in was:
             yield from _turned(was[question], answers, before, after, names)
@@ -71,8 +74,7 @@ def _answers(dossier: Dossier, names: Names) -> dict[Question, Answers]:
     for negotiation in dossier.negotiations.values():
         for ledger in dossier.attendance.get(negotiation.key, ()):
             claim = ledger.entries[-1].first
-            who = claim.person.key if claim.person else Key("person", f"{claim.party.key.id} {claim.group.casefold()}")
-            coming = names.now(negotiation.key), names.now(who)
+            coming = names.now(negotiation.key), names.now(_whom(claim))
             found.setdefault(coming, Answers(subject(claim, names), ledger))
     for party in (*dossier.countries.values(), *dossier.organizations.values()):
         for stances in dossier.stances.get(party.key, ()):
@@ -98,7 +100,8 @@ def _turned(was: Answers, now: Answers, before: Dossier, after: Dossier, names: 
     elif was.ledger.disputed:
         yield _change("settled", now, before_words, _said(new, names), new, after)
     else:
-        yield _change("changed", now, before_words, now_words, new, after)
+        is_slip = _stances(old) == _stances(new) and is_reworded(before_words, now_words)
+        yield _change("reworded" if is_slip else "changed", now, before_words, now_words, new, after)
 
 
 def _new(
@@ -121,6 +124,19 @@ def _new(
         yield Change("stands", "new", "", "", words, kept[0].location, after.article(kept[0]), claims=kept)
 
 
+def _misspelt(matches: Iterable[Match], names: Names) -> Iterator[tuple[Question, Question]]:
+    """Questions that were asked of a group whose name was misspelt, and as which they are asked now."""
+    for old, new in matches:
+        if isinstance(old, Delegate) and isinstance(new, Delegate) and is_slip(old, new, names):
+            talks = names.now(old.negotiation.key), new.negotiation.key
+            yield (talks[0], names.now(_whom(old))), (talks[1], _whom(new))
+
+
+def _whom(claim: Delegate) -> Key:
+    """Who comes: a person, or a party's group."""
+    return claim.person.key if claim.person else Key("person", f"{claim.party.key.id} {claim.group.casefold()}")
+
+
 def _question(claim: Claim, party: Key) -> Question:
     talks = claim.negotiation.key if claim.negotiation else None
     return (talks, party, claim.issue.key) if isinstance(claim, Position) else (talks, party)
@@ -140,6 +156,11 @@ def _said(claims: tuple[Claim, ...], names: Names, role: bool = False) -> str:
 
 def _roles(claims: tuple[Claim, ...]) -> set[str]:
     return {claim.role for claim in claims if isinstance(claim, Delegate)}
+
+
+def _stances(claims: tuple[Claim, ...]) -> list[str]:
+    """The word of a closed list by which each claim answers."""
+    return [claim.stance if isinstance(claim, Position) else getattr(claim, "attendance", "") for claim in claims]
 
 
 def _id(claim: Claim) -> tuple[Key, int]:

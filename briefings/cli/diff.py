@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from briefings.cli.arguments import CONFIG, JOBS, Ended, in_words, placed
+from briefings.cli.arguments import CONFIG, JOBS, Ended, in_words
+from briefings.publishing.configuration import configured
 from briefings.shares import processors
 
 
@@ -29,9 +30,11 @@ def diff(states: tuple[str, ...], form: str, folder: Path | None, config_file: P
 
     Without REV, what you changed since the last commit; with one, since that revision (a branch, a tag, a commit);
     with two, from the first to the second. MAIN...MINE begins where MINE left MAIN. Two folders may be given instead.
+    A content folder that was called otherwise in a revision is found there by its files.
 
-    Nothing is written, and your files stay as they are. What has a problem is left out and said first; the exit code
-    is 1 if there is a problem in the newer state.
+    Nothing is written, and your files stay as they are. What has a problem is left out and said first.
+
+    Exit codes: 0 no problem in the newer state, whatever changed; 1 a problem in it; 2 the two cannot be compared.
     """
     in_words(lambda: _diff(states, form, folder, config_file, jobs or processors()))
 
@@ -44,7 +47,8 @@ def _diff(given: tuple[str, ...], form: str, folder: Path | None, config_file: P
     from briefings.changes import compared
 
     is_two_folders = len(given) == 2 and all(Path(name).is_dir() for name in given)
-    configuration = placed(Path(given[1]) if is_two_folders and folder is None else folder, config_file)
+    # A folder need not be there any more to be compared in two revisions that have it; `states` says where it must.
+    configuration = configured(Path(given[1]) if is_two_folders and folder is None else folder, config_file)
     try:
         with states(configuration.content, given) as (older, newer):
             both = [read(state, jobs, configuration.shared) for state in (older, newer)]

@@ -1,6 +1,7 @@
 """`briefings diff`: what a change to the content means, between revisions of a real repository, or two folders."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.sites import WORLD, briefings, copied, files_of, run, stamps_of
+from tests.sites import WORLD, briefings, copied, run, stamps_of
 
 GAZETTE = "articles/2026-03-02-gazette.yaml"
 ARTICLE = """---
@@ -67,6 +68,10 @@ class Desk:
         """Commit whatever there is."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", "A day's work")
+
+    def commits_nothing(self) -> None:
+        """Commit none of the files."""
+        self.git("commit", "--quiet", "--allow-empty", "--message", "Nothing yet")
 
     def writes(self, path: str, text: str) -> None:
         """Save a file of the content."""
@@ -167,7 +172,7 @@ def test_a_revision_says_on_which_line_of_it_something_stood(desk: Desk) -> None
     assert desk.diff() == (
         "Claims\n"
         "  Taken out: Bergen talks: The talks open: 2026-03-09, Harbour Gazette, 2 March 2026\n"
-        "      HEAD: articles/2026-03-02-gazette.yaml:18\n"
+        "      HEAD: content/articles/2026-03-02-gazette.yaml:18\n"
     )
 
 
@@ -243,6 +248,51 @@ def test_a_key_that_changed_is_told_with_what_it_said(desk: Desk, old: str, new:
     assert told.endswith(", Harbour Gazette, 2 March 2026")
 
 
+NOTED = """    note: As page 2 says.
+  - {group: expert advisers, party: Norway, quote: "Ola Vik, the minister, comes"}
+positions:
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "slip", "told"),
+    [
+        ("The quota is cut.", "The quotta is cut.", "Norway on Quota: wording changed: demands – The quotta is cut → "),
+        ("title: The talks", "title: The tlaks", "The talks open: `title`: wording changed: The tlaks open → The"),
+        ("expert advisers", "expert advisors", "Norway, expert advisers: `group`: wording changed: expert advisors → "),
+        ("page 2 says", "page 2 sais", "Ola Vik: `note`: wording changed: As page 2 sais. → As page 2 says."),
+        ("issue: Quota", "issue: Qouta", "issue Quota: name Qouta → Quota"),
+        ("person: Kari Nes", "person: Kari Ness", "person Kari Nes: name Kari Ness → Kari Nes"),
+        ("page 2 says", "page 3 says", "Ola Vik: `note`: As page 3 says. → As page 2 says."),
+        ("The quota is cut.", "The quota is uncut.", "demands – The quota is uncut → demands – The quota is cut"),
+    ],
+)
+def test_a_slip_that_is_corrected_makes_no_other_claim(desk: Desk, right: str, slip: str, told: str) -> None:
+    desk.writes(GAZETTE, SIDECAR.replace("positions:\n", NOTED).replace(right, slip))
+    desk.commits()
+    desk.changes(slip, right)
+    (sentence,) = desk.sentences()
+    assert told in sentence
+
+
+def test_a_slip_in_a_title_and_its_quote_is_no_other_event(desk: Desk) -> None:
+    for path, slip, right in (
+        (GAZETTE, "title: The tlaks open", "title: The talks open"),
+        (GAZETTE, "quote: The tlaks open", "quote: The talks open"),
+        ("articles/2026-03-02-gazette.md", "The tlaks open", "The talks open"),
+    ):
+        desk.changes(right, slip, path)
+    desk.commits()
+    for path in (GAZETTE, "articles/2026-03-02-gazette.md"):
+        desk.changes("The tlaks open", "The talks open", path)
+    assert [sentence.partition(", Harbour")[0] for sentence in desk.sentences()] == [
+        "Bergen talks: The talks open: `quote`: wording changed: The tlaks open in Bergen on 9 March → "
+        "The talks open in Bergen on 9 March",
+        "Bergen talks: The talks open: `title`: wording changed: The tlaks open → The talks open",
+        "article Harbour Gazette on the talks: the text is another",
+    ]
+
+
 def test_claims_that_only_moved_are_the_same(desk: Desk) -> None:
     head, vik = SIDECAR.index("  - person: Kari"), SIDECAR.index("  - person: Ola")
     end = SIDECAR.index("positions:")
@@ -295,12 +345,14 @@ def test_problems_of_either_side_are_told_and_what_is_sound_is_compared(desk: De
     desk.changes("stance: dreams", "stance: demands")
     desk.changes("conditional", "unclear")
     said = desk.diff()
-    assert said.startswith("HEAD: 1 problem; what has one is left out below.\n  articles/2026-03-02-gazette.yaml:14:")
+    assert said.startswith(
+        "HEAD: 1 problem; what has one is left out below.\n  content/articles/2026-03-02-gazette.yaml:14:"
+    )
     assert "Bergen talks: Ola Vik: conditional → unclear" in said
     desk.writes(GAZETTE, "delegates: [\n")
     said = desk.diff("--format", "markdown", code=1)
     assert said.startswith(
-        "**HEAD: 1 problem; what has one is left out below.**\n\n- articles/2026-03-02-gazette.yaml:14"
+        "**HEAD: 1 problem; what has one is left out below.**\n\n- content/articles/2026-03-02-gazette.yaml:14"
     )
     assert "**your files: 1 problem" in said
 
@@ -370,10 +422,85 @@ def test_a_revision_before_there_was_content_is_empty_and_links_are_left_out(des
     desk.commits()
     (desk.content / "articles/link.md").unlink()
     assert desk.diff() == "The content says the same.\n"
+    desk.git("checkout", "--quiet", "--orphan", "empty")
+    desk.git("rm", "--quiet", "-r", "--cached", ".")
+    desk.commits_nothing()
+    hows = json.loads(desk.diff("empty", "main", "--format", "json"))["changes"]
+    assert {change["how"] for change in hows} == {"new"}
+
+
+def test_a_folder_that_was_renamed_is_compared_with_itself(desk: Desk) -> None:
     shutil.move(desk.content, desk.folder / "texts")
-    result = briefings("diff", "HEAD", "--folder", desk.folder / "texts", "--format", "json")
-    assert {change["how"] for change in json.loads(result.stdout)["changes"]} == {"new"}
-    assert files_of(desk.folder / "texts")
+    (desk.folder / "content/articles").mkdir(parents=True)
+    (desk.folder / "content/articles/other.md").write_text("Not ours.\n", encoding="utf-8")
+    desk.content = desk.folder / "texts"
+    assert desk.diff() == "The content says the same.\n"
+    desk.changes("conditional", "unclear")
+    changed = "Bergen talks: Ola Vik: conditional → unclear, Harbour Gazette, 2 March 2026"
+    assert desk.sentences() == [changed]
+    desk.commits()
+    assert desk.sentences("HEAD~1", "HEAD") == [changed]
+    assert "HEAD: texts/articles/2026-03-02-gazette.yaml:7" in desk.diff("HEAD~1", "HEAD")
+
+
+def test_a_folder_that_is_no_more_is_compared_where_it_was(desk: Desk) -> None:
+    desk.changes("conditional", "unclear")
+    desk.commits()
+    shutil.rmtree(desk.content)
+    assert desk.sentences("HEAD~1", "HEAD") == [
+        "Bergen talks: Ola Vik: conditional → unclear, Harbour Gazette, 2 March 2026"
+    ]
+    result = briefings("diff", "--folder", desk.content)
+    assert (result.exit_code, result.stderr.partition("\n")[0]) == (
+        2,
+        f"briefings: The content folder {desk.content} does not exist.",
+    )
+
+
+def test_a_repository_without_files_is_compared(desk: Desk, tmp_path: Path) -> None:
+    desk.changes("conditional", "unclear")
+    desk.commits()
+    desk.git("clone", "--quiet", "--bare", ".", "bare.git")
+    told = run("briefings", "diff", "HEAD~1", "HEAD", cwd=tmp_path / "bare.git")
+    assert told.stdout.startswith("What stands now\n  Bergen talks: Ola Vik: conditional → unclear,")
+    assert "      HEAD: content/articles/2026-03-02-gazette.yaml:7\n" in told.stdout
+    nothing = run("briefings", "diff", "HEAD", "HEAD", "--folder", "elsewhere", cwd=tmp_path / "bare.git")
+    assert nothing.stderr.startswith("briefings: Neither HEAD nor HEAD has a folder elsewhere.\n")
+
+
+def test_a_repository_without_a_commit_is_said_in_words(tmp_path: Path) -> None:
+    content = copied(WORLD, tmp_path / "content")
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    result = briefings("diff", "--folder", content)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("briefings: Nothing has been committed in this repository yet, so")
+
+
+def test_a_folder_and_a_revision_are_not_compared(desk: Desk) -> None:
+    result = briefings("diff", "HEAD", desk.content, "--folder", desk.content)
+    assert result.exit_code == 2
+    assert "is a path here: two folders can be compared, or two revisions" in result.stderr
+
+
+def test_a_file_that_git_lacks_is_said_in_words(desk: Desk) -> None:
+    name = desk.git("rev-parse", f"HEAD:content/{GAZETTE}").strip()
+    (desk.folder / ".git/objects" / name[:2] / name[2:]).unlink()
+    result = briefings("diff", "--folder", desk.content)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"briefings: git does not have a file of this revision here: {name}.")
+
+
+def test_names_of_files_that_are_no_text_are_told(desk: Desk) -> None:
+    strange = os.fsencode(desk.content / "articles") + b"/2026-03-02-\xff.md"
+    Path(os.fsdecode(strange)).write_text("---\ntitle: A\ndate: 2026-03-02\n---\nWords.\n")
+    Path(os.fsdecode(strange[:-2] + b"yaml")).write_bytes(b"\x00\xff\xfe binary")
+    for form in ("text", "markdown", "json"):
+        told = run("briefings", "diff", "--format", form, cwd=desk.folder)
+        assert "Traceback" not in told.stderr + told.stdout
+        assert (told.returncode, told.stderr) == (1, ""), form
+    desk.commits()
+    told = run("briefings", "diff", "HEAD~1", "HEAD", "--format", "markdown", cwd=desk.folder)
+    assert (told.returncode, told.stderr) == (1, "")
 
 
 def test_a_hook_of_git_does_not_lead_it_elsewhere(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,8 @@ The analyst's own files are never touched: what git keeps is read and written in
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -24,23 +25,25 @@ class DiffError(Exception):
 
 
 class Repository(NamedTuple):
-    """A content folder in a git repository: the repository's top, and the path from there to the folder."""
+    """A content folder in a git repository: a folder where git answers, and the path from the top to the content."""
 
     top: Path
     path: str
 
     @classmethod
     def around(cls, content: Path) -> "Repository":
-        """The repository that a content folder is in; DiffError where there is none."""
+        """The repository that a content folder is in, or was or will be in; DiffError where there is none."""
+        there = content
+        while not there.is_dir():
+            there = there.parent
         try:
-            asked = _git(content, "rev-parse", "--show-toplevel", "--show-prefix")
+            prefix = os.fsdecode(_git(there, "rev-parse", "--show-prefix")).rstrip("\n").rstrip("/")
         except subprocess.CalledProcessError as error:
             raise DiffError(
                 f"git knows no revisions of {content}: {_said(error)}.",
                 "Go into the folder of the repository, or give two folders: briefings diff OLD NEW",
             ) from None
-        top, prefix = os.fsdecode(asked).split("\n")[:2]
-        return cls(Path(top), prefix.rstrip("/"))
+        return cls(there, "/".join((*PurePosixPath(prefix).parts, *content.relative_to(there).parts)))
 
     def commit(self, revision: str) -> str:
         """The commit that a revision names (`HEAD~1`, `main`, `A...B` for where B left A); DiffError for none."""
@@ -49,18 +52,15 @@ class Repository(NamedTuple):
             return self._asked(revision, "merge-base", self.commit(one or "HEAD"), self.commit(other or "HEAD"))
         return self._asked(revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
 
-    def write(self, commit: str, folder: Path) -> None:
-        """Write the content folder of a commit into an empty folder; nothing where that commit has none."""
-        tree = f"{commit}:{self.path}"
-        try:
-            listed = _git(self.top, "ls-tree", "-r", "-z", "--full-tree", tree)
-        except subprocess.CalledProcessError:
-            return
+    def files(self, commit: str) -> list["Blob"]:
+        """Every file of a commit, links and other repositories left out."""
+        listed = _git(self.top, "ls-tree", "-r", "-z", "--full-tree", commit)
         entries = [line.split(b"\t", 1) for line in listed.split(b"\0") if line]
-        files = [
-            (about.split()[2], path.decode("utf-8", "surrogateescape")) for about, path in entries if _is_file(about)
-        ]
-        for (_, path), content in zip(files, _contents(self.top, [name for name, _ in files]), strict=True):
+        return [Blob(os.fsdecode(path), about.split()[2]) for about, path in entries if _is_file(about)]
+
+    def write(self, blobs: Sequence["Blob"], folder: Path) -> None:
+        """Write files into an empty folder."""
+        for (path, _), content in zip(blobs, _contents(self.top, [blob.name for blob in blobs]), strict=True):
             steps = PurePosixPath(path).parts
             if not steps or ".." in steps or path.startswith("/"):
                 raise DiffError(f"The revision holds a file of an impossible name: {path!r}.", "Compare another one.")
@@ -72,11 +72,49 @@ class Repository(NamedTuple):
         try:
             return _git(self.top, *command).decode().strip()
         except subprocess.CalledProcessError:
+            pass
+        if not _git(self.top, "rev-list", "--all", "--max-count=1"):
             raise DiffError(
-                f"git knows no revision {revision}.",
-                "Give a branch, a tag or a commit, such as HEAD~1. A copy of a repository that was fetched in part "
-                "lacks older ones: fetch them with `git fetch --unshallow`.",
-            ) from None
+                "Nothing has been committed in this repository yet, so there is nothing to compare with.",
+                "Commit your files first, or give two folders: briefings diff OLD NEW",
+            )
+        raise DiffError(
+            f"git knows no revision {revision}.",
+            f"{revision} is a path here: two folders can be compared, or two revisions, but not one with the other."
+            if os.path.exists(revision)
+            else "Give a branch, a tag or a commit, such as HEAD~1. A copy of a repository that was fetched in part "
+            "lacks older ones: fetch them with `git fetch --unshallow`.",
+        )
+
+
+class Blob(NamedTuple):
+    """A file of a commit: its path, and the name by which git keeps what is in it."""
+
+    path: str
+    name: bytes
+
+
+def within(blobs: Iterable[Blob], path: str) -> list[Blob]:
+    """The files below a path, by their paths from there."""
+    start = f"{path}/" if path else ""
+    return [Blob(blob.path[len(start) :], blob.name) for blob in blobs if blob.path.startswith(start)]
+
+
+def likest_folder(blobs: Sequence[Blob], path: str, others: Container[str]) -> str:
+    """The path of the content folder in a commit: as it is called, or else of the folder that has most of its files.
+
+    `others` are the paths of its files elsewhere.
+    """
+    if within(blobs, path):
+        return path
+    shared = Counter(
+        "/".join(steps[:count])
+        for blob in blobs
+        for steps in [PurePosixPath(blob.path).parts]
+        for count in range(len(steps))
+        if "/".join(steps[count:]) in others
+    )
+    return min(shared, key=lambda folder: (-shared[folder], folder), default=path)
 
 
 def _is_file(about: bytes) -> bool:
@@ -90,9 +128,15 @@ def _contents(top: Path, names: Sequence[bytes]) -> Iterator[bytes]:
     place = 0
     for _ in names:
         line = told.index(b"\n", place)
-        size = int(told[place:line].split()[2])
-        yield told[line + 1 : line + 1 + size]
-        place = line + size + 2
+        name, kind, *size = told[place:line].split()
+        if kind != b"blob":
+            raise DiffError(
+                f"git does not have a file of this revision here: {name.decode()}.",
+                "The repository was fetched in part, or is damaged: fetch the rest, or look with `git fsck`.",
+            )
+        end = line + 1 + int(size[0])
+        yield told[line + 1 : end]
+        place = end + 1
 
 
 def _git(folder: Path, *command: str, given: bytes = b"") -> bytes:

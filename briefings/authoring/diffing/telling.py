@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefings.authoring.diffing.sides import Compared
+from briefings.authoring.diffing.sides import Compared, State
 from briefings.changes import Change
 from briefings.model.article import Article
 from briefings.pages.dates import in_words
@@ -32,15 +32,15 @@ class Told(NamedTuple):
     changes: Sequence[Change]
 
     @property
-    def problems(self) -> list[tuple[str, tuple[Problem, ...]]]:
+    def problems(self) -> list[tuple[State, tuple[Problem, ...]]]:
         """The problems of each state that has some."""
-        both = ((side.state.name, side.loaded.problems) for side in (self.older, self.newer))
-        return [(name, problems) for name, problems in both if problems]
+        both = ((side.state, side.loaded.problems) for side in (self.older, self.newer))
+        return [(state, problems) for state, problems in both if problems]
 
 
 def as_text(told: Told) -> str:
     """For a terminal: a heading and a line for each change."""
-    blocks = [f"{name}: {_count(problems)}\n{_problems(problems)}" for name, problems in told.problems]
+    blocks = [f"{state.name}: {_count(problems)}\n{_problems(state, problems)}" for state, problems in told.problems]
     for part, changes in groupby(told.changes, key=lambda change: change.part):
         lines = (f"  {in_a_sentence(change)}\n      {place(change, told)}" for change in changes)
         blocks.append("\n".join((_HEADINGS[part], *lines)))
@@ -50,9 +50,9 @@ def as_text(told: Told) -> str:
 def as_markdown(told: Told) -> str:
     """For a comment on a pull request; whatever content says stands in it as text."""
     blocks = [
-        f"**{_escaped(name)}: {_count(problems)}**\n\n"
-        + "\n".join(f"- {_escaped(line.strip())}" for line in _problems(problems).splitlines())
-        for name, problems in told.problems
+        f"**{_escaped(state.name)}: {_count(problems)}**\n\n"
+        + "\n".join(f"- {_escaped(line.strip())}" for line in _problems(state, problems).splitlines())
+        for state, problems in told.problems
     ]
     for part, changes in groupby(told.changes, key=lambda change: change.part):
         lines = (f"- {_escaped(in_a_sentence(change))} (`{_in_code(place(change, told))}`)" for change in changes)
@@ -72,8 +72,14 @@ def as_json(told: Told) -> str:
             "older": told.older.state.name,
             "newer": told.newer.state.name,
             "problems": [
-                {"in": name, "file": place.file, "line": place.line, "code": problem.code, "message": problem.message}
-                for name, problems in told.problems
+                {
+                    "in": state.name,
+                    "file": place.file,
+                    "line": place.line,
+                    "code": problem.code,
+                    "message": problem.message,
+                }
+                for state, problems in told.problems
                 for problem in problems
                 for place in (problem.location,)
             ],
@@ -93,8 +99,7 @@ def in_a_sentence(change: Change) -> str:
 def place(change: Change, told: Told) -> str:
     """Where a change was written: in the newer state, or in the older where it is gone."""
     state = (told.older if change.is_before else told.newer).state
-    file = f"{change.location.file}:{change.location.line}"
-    return f"{state.name}: {file}" if state.is_aside else (state.folder / file).as_posix()
+    return state.place(change.location)
 
 
 def _fields(change: Change, told: Told) -> dict[str, object]:
@@ -128,14 +133,21 @@ def _value(words: str) -> str:
     return one_line if len(one_line) <= _LONGEST else f"{one_line[: _LONGEST - 1]}…"
 
 
+def _reworded(change: Change) -> str:
+    what = f"{change.subject}: `{change.field}`" if change.field else change.subject
+    return f"{what}: wording changed: {_value(change.was)} → {_value(change.now)}"
+
+
 _WORDS: dict[tuple[str, str], Callable[[Change], str]] = {
     ("stands", "changed"): _changed,
     ("stands", "new"): lambda change: f"New: {change.now}",
+    ("stands", "reworded"): _reworded,
     ("stands", "gone"): lambda change: f"{change.subject}: {change.was} → nothing is said any more",
     ("stands", "disputed"): lambda change: f"{change.subject}: {change.was} → now disputed – {change.now}",
     ("stands", "settled"): lambda change: f"{change.subject}: no longer disputed: {change.now}",
     ("claims", "changed"): _changed,
     ("claims", "new"): lambda change: f"Also said: {change.subject}: {change.now}",
+    ("claims", "reworded"): _reworded,
     ("claims", "gone"): lambda change: f"Taken out: {change.subject}: {change.was}",
     ("records", "changed"): _changed,
     ("records", "new"): lambda change: f"New: {change.subject} ({change.now})",
@@ -165,8 +177,10 @@ def _count(problems: Sequence[Problem]) -> str:
     return f"{number} {'problem' if number == 1 else 'problems'}; what has one is left out below."
 
 
-def _problems(problems: Iterable[Problem]) -> str:
-    return "\n".join(f"  {problem.location}: {problem.code}: {_short(problem.message)}" for problem in problems)
+def _problems(state: State, problems: Iterable[Problem]) -> str:
+    return "\n".join(
+        f"  {state.path_of(str(problem.location))}: {problem.code}: {_short(problem.message)}" for problem in problems
+    )
 
 
 def _escaped(text: str) -> str:

@@ -18,6 +18,7 @@ from briefings.model.reference import Key, Reference
 
 C = TypeVar("C", Delegate, Position)
 Side = tuple[Claim, ...]
+_LONG_AGO = datetime.timedelta(days=31)
 
 
 class News(NamedTuple):
@@ -25,6 +26,7 @@ class News(NamedTuple):
 
     `now` are several delegates where one article says the same of them, `parties` those whose position it is.
     `beside` are the other versions of what is disputed. `is_late` where something of a later day was known already.
+    `is_background` of what was over long before its article, and of which nothing was known: it is no news of that day.
     """
 
     day: datetime.date
@@ -33,6 +35,12 @@ class News(NamedTuple):
     beside: tuple[Side, ...] = ()
     parties: tuple[Reference, ...] = ()
     is_late: bool = False
+    is_background: bool = False
+
+    @property
+    def says_as_of(self) -> bool:
+        """Whether its sentence says the day for which it held."""
+        return self.is_late or (self.is_background and not isinstance(self.now[0], Event))
 
     @property
     def is_change(self) -> bool:
@@ -46,16 +54,16 @@ class News(NamedTuple):
 
 
 def news_of(dossier: Dossier) -> list[News]:
-    """All news of a dossier, the newest first; of one article what changed before what is new."""
+    """All news of a dossier, the newest first; of one article what changed, what is new, and its background last."""
     found = [*_coming(dossier), *_wanted(dossier), *_happened(dossier)]
     found.sort(key=_place)
     found.sort(key=_day, reverse=True)
     return found
 
 
-def _place(news: News) -> tuple[str, bool, int]:
+def _place(news: News) -> tuple[str, bool, bool, int]:
     first = news.now[0]
-    return first.article.id, not news.is_change, first.number
+    return first.article.id, news.is_background, not news.is_change, first.number
 
 
 def _day(news: News) -> datetime.date:
@@ -88,7 +96,7 @@ def _alike(news: News) -> object:
         return now.article, now.number
     before = was.attendance if isinstance(was, Delegate) else None
     place = now.article, now.as_of, now.negotiation.key, now.party.key, now.capacity
-    return *place, now.attendance, now.attribution, now.confidence, now.note, before, news.is_late
+    return *place, now.attendance, now.attribution, now.confidence, now.note, before, news.is_late, news.is_background
 
 
 def _wanted(dossier: Dossier) -> Iterator[News]:
@@ -116,17 +124,21 @@ def _happened(dossier: Dossier) -> Iterator[News]:
         same = claim.date.text, claim.title.casefold(), claim.negotiation.key if claim.negotiation else None
         if same not in told:
             told.add(same)
-            yield News(dossier.article(claim).date, (claim,))
+            published = dossier.article(claim).date
+            last = claim.end.last if claim.end else claim.date.last
+            yield News(published, (claim,), is_background=published - last > _LONG_AGO)
 
 
 def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]:
     """What said something new when it was published: compared with what then was known to hold on its day and before.
 
-    What an article says of an earlier day, when a later one is known already, is news of that earlier day alone.
+    What an article says of an earlier day, when a later one is known already, is news of that earlier day alone. Where
+    articles of one day say how it came about, the last of it is the news, and the rest is what was before.
     """
     told = [_Placed(place, entry, _published(entry, articles)) for place, entry in enumerate(ledger.entries)]
     told.sort(key=lambda one: (one.published, one.entry.as_of.first))
     known: list[_Placed[C]] = []
+    fresh: list[News] = []
     for (published, held), group in groupby(told, key=lambda one: (one.published, one.entry.as_of[:2])):
         day = tuple(group)
         place = bisect_left(known, day[0].place, key=_Placed.in_ledger)
@@ -136,9 +148,17 @@ def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]
             same_day -= 1
         was = known[same_day - 1].entry if same_day else None
         earlier = [one.entry for one in known[same_day:place]]
-        yield from _turns_of_day(published, was, earlier, [one.entry for one in day], is_late=is_late)
+        found = _turns_of_day(published, was, earlier, [one.entry for one in day], is_late=is_late)
+        if fresh and fresh[0].day != published:
+            yield from fresh
+            fresh = []
+        if is_late:
+            yield from found
+        else:
+            fresh = found or fresh
         for one in day:
             insort(known, one, key=_Placed.in_ledger)
+    yield from fresh
 
 
 class _Placed(NamedTuple, Generic[C]):
@@ -155,7 +175,7 @@ class _Placed(NamedTuple, Generic[C]):
 
 def _turns_of_day(
     published: datetime.date, was: Entry[C] | None, earlier: list[Entry[C]], day: list[Entry[C]], *, is_late: bool
-) -> Iterable[News]:
+) -> list[News]:
     """What entries of one day, published together, say that neither the day before nor `earlier` ones of theirs did."""
     stood = says(was) if was else None
     before: Side = was.claims if was else ()
@@ -175,7 +195,8 @@ def _turns_of_day(
         disputed = {id(other.claims) for other in against}
         found = [news for news in found if id(news.now) not in disputed]
         beside = tuple(other.claims for other in _distinct(against))
-        found.append(News(published, entry.claims, before, beside, is_late=is_late))
+        is_background = not (is_late or before or beside) and published - entry.as_of.last > _LONG_AGO
+        found.append(News(published, entry.claims, before, beside, is_late=is_late, is_background=is_background))
     return found
 
 

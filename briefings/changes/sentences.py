@@ -24,29 +24,32 @@ _CLOSE = Part(")")
 _NOT_STATED, _NOT_KNOWN = Part("not stated"), Part("not known")
 _NOW, _THEN = Part("now disputed", code="disputed"), Part("disputed", code="disputed")
 _DASH = Part(" – ")
-_LATE, _AS_OF = Part("Became known: "), Part(", as of ")
+_LATE, _BACKGROUND, _AS_OF = Part("Became known: "), Part("Background: "), Part(", as of ")
 
 
 def sentence(news: News, dossier: Dossier) -> list[Part]:
-    """What became known, in a sentence without a full stop; of what is told late with the day for which it held."""
+    """What became known, in a sentence without a full stop; of what is told late, or is background, with its day."""
     first = news.now[0]
     if isinstance(first, Event):
-        return _event(first, dossier)
+        return _event(news, first, dossier)
     if isinstance(first, Delegate):
         found = _delegates(news, first, dossier)
     else:
         assert isinstance(first, Position)
         found = _position(news, first, dossier)
-    return [_LATE, *found, _AS_OF, Part(first.as_of.text, None, first, "as_of", "day")] if news.is_late else found
+    if not news.says_as_of:
+        return found
+    opening = _LATE if news.is_late else _BACKGROUND
+    return [opening, *found, _AS_OF, Part(first.as_of.text, None, first, "as_of", "day")]
 
 
 def before(news: News) -> list[Part]:
-    """What was known before, in a few words; nothing of an event, nor that nothing was where something later was."""
+    """What was known before, in a few words; nothing of an event, nor that nothing was known of what is told late."""
     first = news.now[0]
     if isinstance(first, Event):
         return []
     if not news.was:
-        return [] if news.is_late else [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
+        return [] if news.says_as_of else [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
     was = news.was[0]
     if isinstance(first, Delegate) and isinstance(was, Delegate):
         return said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
@@ -96,7 +99,7 @@ def _disputed(news: News) -> tuple[Part, ...]:
     return _COLON, _THEN if news.is_late else _NOW, _DASH
 
 
-def _event(event: Event, dossier: Dossier) -> list[Part]:
+def _event(news: News, event: Event, dossier: Dossier) -> list[Part]:
     day = Part(event.date.text.partition("/")[0], None, event, "date", "day")
     title = Part(event.title, None, event, "title")
     published = dossier.article(event).date
@@ -105,5 +108,5 @@ def _event(event: Event, dossier: Dossier) -> list[Part]:
     elif event.date.first == event.date.last == published:
         found = [title]
     else:
-        found = [_LATE, title, Part(", "), day]
+        found = [_BACKGROUND if news.is_background else _LATE, title, Part(", "), day]
     return [*found, _OPEN, named(event.negotiation), _CLOSE] if event.negotiation else found

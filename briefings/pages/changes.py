@@ -129,7 +129,7 @@ def _lines(desk: Desk, every: Iterable[News]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for news in every:
         row = desk.row(news.now[0])
-        lines.append(Line(desk.sentence(news), row, None if news.is_late else row.as_of))
+        lines.append(Line(desk.sentence(news), row, None if news.says_as_of else row.as_of))
     return tuple(lines)
 
 

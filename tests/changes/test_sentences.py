@@ -314,6 +314,7 @@ def test_a_change_comes_before_what_is_new_on_the_same_day() -> None:
         delegate("wire", "2025-05-13"),
         position("gazette", "2025-05-14", number=1),
         delegate("gazette", "2025-05-14", number=2, attendance="declined"),
+        articles={"wire": "2025-05-13", "gazette": "2025-05-14"},
     )
     assert [news.is_change for news in news_of(known)] == [True, False, False]
 
@@ -356,6 +357,61 @@ def test_what_is_told_late_is_compared_with_what_was_known_to_hold_before_its_da
         articles=LATE,
     )
     assert len(all_told(again)) == 2
+
+
+def test_what_was_over_the_day_it_was_told_is_what_was_before_and_no_news_of_its_own() -> None:
+    known = dossier(
+        delegate("wire", "2025-05-11", attendance="unclear"),
+        delegate("wire", "2025-05-13", 2, attendance="conditional"),
+        delegate("gazette", "2025-05-14", attendance="declined"),
+        delegate("later", "2025-05-14", attendance="announced"),
+    )
+    assert all_told(known)[1:] == ["Marek Holub (Kestria) will not attend the Oslo talks (before: conditional)"]
+    assert "now disputed" in all_told(known)[0]
+    same = dossier(delegate("wire", "2025-05-13"), delegate("wire", "2025-05-14", 2))
+    assert all_told(same) == ["Marek Holub (Kestria) is to attend the Oslo talks (before: not known)"]
+
+
+def test_what_one_report_tells_late_of_several_days_is_told_of_each() -> None:
+    known = dossier(
+        delegate("first", "2025-02-03", attendance="declined"),
+        delegate("late", "2025-02-01", attendance="unclear"),
+        delegate("late", "2025-02-02", 2, attendance="announced"),
+        articles=LATE,
+    )
+    assert [sentence.partition(": ")[0] for sentence in all_told(known)] == [
+        "Became known",
+        "Became known",
+        "Marek Holub (Kestria) will not attend the Oslo talks (before",
+    ]
+
+
+def test_what_was_over_long_before_a_first_report_is_background_and_comes_last() -> None:
+    known = dossier(
+        event("2014", as_of="2025-05-14", number=1),
+        position("wire", "2022-03", number=2, summary="All."),
+        delegate("wire", "2022-03/2022-04", 3, attendance="attended"),
+        event("2025-05-13", number=4, title="A letter comes"),
+        start="2022-03",
+    )
+    assert all_told(known) == [
+        "Became known: A letter comes, 2025-05-13",
+        "Background: Kestria proposes talks, 2014",
+        "Background: Kestria on Pilots: demands – All, as of 2022-03",
+        "Background: Marek Holub (Kestria) attended the Oslo talks, as of 2022-03/2022-04",
+    ]
+
+
+def test_what_changes_what_was_known_is_news_however_old_it_is() -> None:
+    known = dossier(
+        position("first", "2020-01", stance="opposes", summary="None."),
+        position("late", "2020-02", stance="supports", summary="All."),
+        articles=LATE,
+    )
+    assert all_told(known) == [
+        "Kestria on Pilots: supports – All (before: opposes – None)",
+        "Background: Kestria on Pilots: opposes – None, as of 2020-01",
+    ]
 
 
 def test_what_came_to_be_known_late_does_not_hide_that_something_was_new() -> None:

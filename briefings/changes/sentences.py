@@ -10,10 +10,7 @@ from briefings.changes.saying import is_new_role, said, versions
 from briefings.changes.wording import NEW_ROLE, NEW_ROLES, VERBS, needs_colon, verb
 from briefings.model.claim import Delegate, Event, Position
 from briefings.model.dossier import Dossier
-from briefings.model.negotiation import Negotiation
-from briefings.model.when import When
 
-_GOING_ON = frozenset({"ongoing", "suspended"})
 # The words between, made once.
 _AT = Part(" at ")
 _COLON = Part(": ")
@@ -56,17 +53,11 @@ def before(news: News) -> list[Part]:
     return said(news.was)
 
 
-def is_over(negotiation: Negotiation, day: When) -> bool:
-    """Whether a negotiation was over by the day for which a claim holds, as far as its record tells."""
-    last = negotiation.end or (None if negotiation.status in _GOING_ON else negotiation.start)
-    return last is not None and last.last < day.first
-
-
 def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
     if news.beside:
         start = [*one(first, with_role=False), _AT, named(first.negotiation), *_disputed(news)]
         return start + versions(news, dossier)
-    is_past = is_over(dossier.negotiations[first.negotiation.key.id], first.as_of)
+    is_past = dossier.negotiations[first.negotiation.key.id].is_over_by(first.as_of.first)
     was = news.was[0] if news.was else None
     if len(news.now) > 1:
         start = several([claim for claim in news.now if isinstance(claim, Delegate)])

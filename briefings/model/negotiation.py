@@ -1,10 +1,11 @@
 """A round of talks, or a process that rounds are part of."""
 
+import datetime
 from dataclasses import dataclass
 
 from briefings.model.record import Record
 from briefings.model.reference import Reference
-from briefings.model.vocabulary import Capacity, Status
+from briefings.model.vocabulary import GOING_ON, Capacity, Status
 from briefings.model.when import When
 
 
@@ -32,6 +33,11 @@ class Negotiation(Record):
     part_of: Reference | None = None
     follows: Reference | None = None
     issues: tuple[Reference, ...] = ()
+
+    def is_over_by(self, day: datetime.date) -> bool:
+        """Whether its last day, as far as its record tells, was before a day; of what goes on none is known."""
+        last = self.end or (None if self.status in GOING_ON else self.start)
+        return last is not None and last.last < day
 
     @property
     def taking_part(self) -> tuple[tuple[Capacity, tuple[Reference, ...]], ...]:

@@ -7,12 +7,13 @@ from briefings.model.dossier import Dossier
 from briefings.model.ledger import Ledger
 from briefings.model.negotiation import Negotiation
 from briefings.model.reference import Key
-from briefings.model.vocabulary import COMING, Role
+from briefings.model.vocabulary import Role
 from briefings.pages.bounds import PEOPLE, ROUNDS, Bounds
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link, Term
 from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.rows import DelegateRow
+from briefings.pages.seats import coming
 
 _SHORT: dict[Role, str] = {"head": "Head", "deputy_head": "Deputy"}
 
@@ -105,7 +106,7 @@ def _server(desk: Desk, person: Key, where: dict[Key, Ledger[Delegate]], rounds:
                 Service(desk.link(held.key), row, row.attendance._replace(label="Disputed"), False, "unclear")
             )
             continue
-        came = claim.attendance in COMING
+        came = coming(ledger) == "coming"
         term = row.role._replace(label=_SHORT.get(claim.role, row.role.label)) if came else row.attendance
         services.append(Service(desk.link(held.key), row, term, came, claim.role if came else claim.attendance))
     return Server(desk.link(person), tuple(services))

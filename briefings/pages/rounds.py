@@ -7,14 +7,13 @@ from typing import NamedTuple
 from briefings.model.claim import Delegate
 from briefings.model.negotiation import Negotiation
 from briefings.model.reference import Key
-from briefings.model.vocabulary import STATUSES
+from briefings.model.vocabulary import GOING_ON, STATUSES
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Fact, Link, Named, Term, fact, term, traced
 from briefings.pages.seats import people_who_came
 from briefings.pages.timeline import dates_of
 
 SHARED = 12
-_GOING_ON = frozenset({"ongoing", "suspended"})
 _OVER = frozenset({"concluded", "collapsed", "cancelled"})
 
 
@@ -69,7 +68,7 @@ def goes_on(desk: Desk, negotiation: Negotiation) -> bool:
     """Whether a negotiation has begun and has no end yet: its record says so, or it is a process with rounds."""
     if negotiation.end or negotiation.start is None or negotiation.start.first > desk.today:
         return False
-    return negotiation.status in _GOING_ON or (negotiation.status is None and is_process(desk, negotiation))
+    return negotiation.status in GOING_ON or (negotiation.status is None and is_process(desk, negotiation))
 
 
 def is_process(desk: Desk, negotiation: Negotiation) -> bool:
@@ -82,10 +81,9 @@ def is_over(desk: Desk, negotiation: Negotiation) -> bool:
     """Whether a negotiation has ended: its record says so, or its last day is past."""
     if negotiation.status in _OVER:
         return True
-    if goes_on(desk, negotiation):
+    if goes_on(desk, negotiation) or (negotiation.status and not negotiation.end):
         return False
-    last = negotiation.end or (negotiation.start if negotiation.status is None else None)
-    return bool(last and last.last < desk.today)
+    return negotiation.is_over_by(desk.today)
 
 
 def first_day(negotiation: Negotiation) -> datetime.date:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefings.authoring.diffing.sides import Compared, State
 from briefings.changes import Change
+from briefings.changes.change import How, Part
 from briefings.model.article import Article
 from briefings.pages.dates import in_words
 from briefings.problems import Problem
@@ -93,7 +94,7 @@ def as_json(told: Told) -> str:
 def in_a_sentence(change: Change) -> str:
     """`Istanbul talks: Vladimir Putin: conditional → will not attend, The Moscow Times, 14 May 2025`."""
     source = f", {_cited(change.article)}" if change.article else ""
-    return f"{_short(_WORDS[change.part, change.how](change))}{source}"
+    return f"{_short(_WORDS.get((change.part, change.how), _HOW[change.how])(change))}{source}"
 
 
 def place(change: Change, told: Told) -> str:
@@ -138,28 +139,24 @@ def _reworded(change: Change) -> str:
     return f"{what}: wording changed: {_value(change.was)} → {_value(change.now)}"
 
 
-_WORDS: dict[tuple[str, str], Callable[[Change], str]] = {
-    ("stands", "changed"): _changed,
+# What a change is told as; of stands, claims and renamed records there is more to say.
+_HOW: dict[How, Callable[[Change], str]] = {
+    "changed": _changed,
+    "reworded": _reworded,
+    "new": lambda change: f"New: {change.subject}",
+    "gone": lambda change: f"Gone: {change.subject}",
+    "disputed": lambda change: f"{change.subject}: {change.was} → now disputed – {change.now}",
+    "settled": lambda change: f"{change.subject}: no longer disputed: {change.now}",
+    "renamed": lambda change: f"{change.subject}: {change.field or 'name'} {change.was} → {change.now}",
+    "merged": lambda change: f"{change.subject}: is now also {change.was}",
+}
+_WORDS: dict[tuple[Part, How], Callable[[Change], str]] = {
     ("stands", "new"): lambda change: f"New: {change.now}",
-    ("stands", "reworded"): _reworded,
     ("stands", "gone"): lambda change: f"{change.subject}: {change.was} → nothing is said any more",
-    ("stands", "disputed"): lambda change: f"{change.subject}: {change.was} → now disputed – {change.now}",
-    ("stands", "settled"): lambda change: f"{change.subject}: no longer disputed: {change.now}",
-    ("claims", "changed"): _changed,
     ("claims", "new"): lambda change: f"Also said: {change.subject}: {change.now}",
-    ("claims", "reworded"): _reworded,
     ("claims", "gone"): lambda change: f"Taken out: {change.subject}: {change.was}",
-    ("records", "changed"): _changed,
     ("records", "new"): lambda change: f"New: {change.subject} ({change.now})",
     ("records", "gone"): lambda change: f"Gone: {change.subject} ({change.was})",
-    ("records", "renamed"): lambda change: f"{change.subject}: {change.field or 'name'} {change.was} → {change.now}",
-    ("records", "merged"): lambda change: f"{change.subject}: is now also {change.was}",
-    ("articles", "changed"): _changed,
-    ("articles", "new"): lambda change: f"New: {change.subject}",
-    ("articles", "gone"): lambda change: f"Gone: {change.subject}",
-    ("pages", "changed"): _changed,
-    ("pages", "new"): lambda change: f"New: {change.subject}",
-    ("pages", "gone"): lambda change: f"Gone: {change.subject}",
 }
 
 

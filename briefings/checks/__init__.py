@@ -17,6 +17,7 @@ from briefings.checks.identities import (
     pages_want_their_own_addresses,
 )
 from briefings.checks.notes import notes_have_a_text
+from briefings.checks.parties import parties_are_who_is_spoken_of
 from briefings.checks.quotations import quotes_are_long_enough, quotes_stand
 from briefings.checks.references import (
     codes_are_proven,
@@ -24,7 +25,7 @@ from briefings.checks.references import (
     names_are_of_one_kind,
     nothing_runs_in_a_circle,
 )
-from briefings.checks.speaking_of import parties_are_who_is_spoken_of, people_are_who_is_spoken_of
+from briefings.checks.speaking_of import people_are_who_is_spoken_of
 from briefings.loading import Loaded, load
 from briefings.loading.article import ArticleCheck
 from briefings.loading.kept import Kept

@@ -5,13 +5,12 @@ They are for names in scripts with capital letters; others part words in ways of
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from briefings.checks.likeness import is_spelled_like
 from briefings.loading.article import Reading
-from briefings.loading.countries import all_countries, by_code, by_name
 from briefings.loading.mentions import Finder
-from briefings.loading.nationalities import COUNTRY_OF
 from briefings.loading.resolving import Entry
 from briefings.model.claim import Claim, Delegate, Passage, Position
 from briefings.model.links import named_in_claim
@@ -23,7 +22,6 @@ from briefings.prose.sentences import sentence_around
 _SHORTEST = 3
 _SHORTEST_OF_POST = 4
 _BESIDE = 4
-_BEGINNING = 4
 # Words that may stand for somebody who is named elsewhere: in front of another's name, behind it, on either side.
 _IN_FRONT = frozenset(
     """
@@ -56,17 +54,37 @@ class _Other(NamedTuple):
     after: str
 
 
+class _Here:
+    """What is worked out of an article once, and only for a claim that is in doubt."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Its words, folded."""
+        return set(fold_words(self.reading.prose.text).split())
+
+    @cached_property
+    def finders(self) -> tuple[Finder, Finder]:
+        """Who finds the people who have a record, and those whom the sidecar names."""
+        named = {other.key: other.written for claim in self.reading.claims for other in named_in_claim(claim)}
+        people = (Entry(key, (name,), "") for key, name in named.items() if key.kind == "person")
+        return self.reading.finder, Finder(people)
+
+
 def people_are_who_is_spoken_of(reading: Reading) -> Iterator[Problem]:
     """Whoever comes, or speaks, is named in the article or has a post that is; a quote does not name another."""
+    here = _Here(reading)
     for claim in reading.claims:
         person = _person(claim)
-        if person is None or not _stands(claim):
+        if person is None or not stands(claim):
             continue
         surname = person.written.rpartition(" ")[2]
         if any(surname in passage.words for quotation in claim.quotations for passage in quotation.passages):
             continue
         names = _words_of_names(reading, person)
-        if (other := _named_instead(reading, claim, person, names)) is not None:
+        if (other := _named_instead(here, claim, person, names)) is not None:
             yield Problem(
                 person.location,
                 "another-person",
@@ -74,7 +92,7 @@ def people_are_who_is_spoken_of(reading: Reading) -> Iterator[Problem]:
                 f'Write "{other.name}", or a quote that names {person.written}.',
                 len(person.written),
             )
-        elif surname not in reading.prose.text and not _is_in_article(reading, claim, person, names):
+        elif surname not in reading.prose.text and not _is_in_article(here, claim, person, names):
             file = f"people/{person.key.id}.yaml"
             post = "write that post: `post: `" if isinstance(claim, Delegate) else f"add that to the posts in {file}"
             yield Problem(
@@ -87,33 +105,6 @@ def people_are_who_is_spoken_of(reading: Reading) -> Iterator[Problem]:
             )
 
 
-def parties_are_who_is_spoken_of(reading: Reading) -> Iterator[Problem]:
-    """A country whose position a quote proves is named in the article, where the quote names another country."""
-    if not reading.article.language.startswith("en"):
-        return
-    words = ""
-    for claim in reading.claims:
-        if not isinstance(claim, Position) or claim.speaker or not _stands(claim):
-            continue
-        text = reading.prose.text
-        if any(party.key.kind != "country" or party.written in text for party in claim.parties):
-            continue
-        words = words or f" {fold_words(text)} "
-        if any(_names_country(words, party, reading) for party in claim.parties):
-            continue
-        quoted = " ".join(passage.words for quotation in claim.quotations for passage in quotation.passages)
-        others = [country.name for country in all_countries() if f" {country.name} " in f" {quoted} "]
-        if others:
-            party = claim.parties[0]
-            yield Problem(
-                party.location,
-                "another-party",
-                f"The quote speaks of {others[0]}, and the article names {party.written} nowhere.",
-                f'Write "{others[0]}" if that is meant, or a quote that names {party.written}.',
-                len(party.written),
-            )
-
-
 def _person(claim: Claim) -> Reference | None:
     """The one whom the quotes of a claim must speak of."""
     if isinstance(claim, Delegate):
@@ -121,7 +112,7 @@ def _person(claim: Claim) -> Reference | None:
     return claim.speaker if isinstance(claim, Position) else None
 
 
-def _stands(claim: Claim) -> bool:
+def stands(claim: Claim) -> bool:
     """Whether a claim has quotes, and all of them stand."""
     return all(quotation.passages and not quotation.is_name for quotation in claim.quotations)
 
@@ -134,18 +125,16 @@ def _words_of_names(reading: Reading, person: Reference) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST and word.upper() != word}
 
 
-def _named_instead(reading: Reading, claim: Claim, person: Reference, names: set[str]) -> _Other | None:
+def _named_instead(here: _Here, claim: Claim, person: Reference, names: set[str]) -> _Other | None:
     """Who else is named in full by the quotes of a claim that neither name its person nor may mean them."""
-    text = reading.prose.text
+    text = here.reading.prose.text
     passages = [passage for quotation in claim.quotations for passage in quotation.passages]
     around = [_sentence(text, passage) for passage in passages]
     if _has_any(names, {word for words in around for word in fold_words(words).split()}):
         return None
-    people = {other.key: other.written for each in reading.claims for other in named_in_claim(each)}
-    here = Finder(Entry(key, (name,), "") for key, name in people.items() if key.kind == "person")
-    posts = _posts(reading, claim, person)
+    posts = _posts(here.reading, claim, person)
     for passage, context in zip(passages, around, strict=True):
-        for finder in (reading.finder, here):
+        for finder in here.finders:
             for key, start, end in finder.named(passage.words, {person.key}):
                 name = " ".join(passage.words[start:end].split())
                 is_more = text[passage.start + end :][1:2].isupper()
@@ -190,13 +179,16 @@ def _is_quoted(other: _Other) -> bool:
     return before.count('"') % 2 == 1 or any(before.count(a) > before.count(b) for a, b in ("“”", "«»", "„“"))
 
 
-def _is_in_article(reading: Reading, claim: Claim, person: Reference, names: set[str]) -> bool:
+def _is_in_article(here: _Here, claim: Claim, person: Reference, names: set[str]) -> bool:
     """Whether an article has a name or a post of somebody, or their names are in another script than it is."""
-    script = _script(reading.prose.text)
+    script = _script(here.reading.prose.text)
     names = {name for name in names if _script(name) == script}
-    words = set(fold_words(reading.prose.text).split())
-    posts = {word for post in _posts(reading, claim, person) for word in post.split() if len(word) >= _SHORTEST_OF_POST}
-    return not names or _has_any(names, words) or not posts.isdisjoint(words)
+    posts = " ".join(_posts(here.reading, claim, person)).split()
+    return (
+        not names
+        or _has_any(names, here.words)
+        or any(word in here.words for word in posts if len(word) >= _SHORTEST_OF_POST)
+    )
 
 
 def _has_any(names: set[str], words: set[str]) -> bool:
@@ -211,23 +203,6 @@ def _posts(reading: Reading, claim: Claim, person: Reference) -> list[str]:
     if isinstance(claim, Delegate):
         called += [claim.post, claim.honorific]
     return [fold_words(post) for post in called if post]
-
-
-def _names_country(words: str, party: Reference, reading: Reading) -> bool:
-    """Whether folded words have a name of a country, an adjective, its capital, or a word that begins like a name."""
-    directory = reading.known.directory
-    entry = directory.entry(party.key) if party.key in directory else None
-    country = by_code(entry.code if entry and entry.code else party.written) or by_name(
-        entry.names[0] if entry and entry.names else party.written
-    )
-    names = {party.written, *(entry.names if entry else ())}
-    if country:
-        names |= {country.name, *country.names}
-        names |= {word for word, name in COUNTRY_OF.items() if by_name(name) == country}
-    folded = {fold_words(name) for name in names}
-    return any(f" {name} " in words for name in folded) or any(
-        f" {word[:_BEGINNING]}" in words for name in folded for word in name.split() if len(word) >= _BEGINNING
-    )
 
 
 def _script(text: str) -> str:

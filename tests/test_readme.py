@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefings.cli.commands import commands
-from briefings.loading.article import front_matter
+from briefings.loading.source import front_matter
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.record import RECORD_FILES
 from briefings.loading.written.reference import reference

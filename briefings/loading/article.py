@@ -1,18 +1,14 @@
 """One article and its sidecar in; the article, its claims and its mentions out."""
 
 import datetime
-import hashlib
-import os
-import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading.claims import ClaimReader, Known
-from briefings.loading.decoding import decoded, forbidden_character, unreadable
 from briefings.loading.licenses import is_open
 from briefings.loading.mentions import Finder
+from briefings.loading.source import front_matter, source
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.sidecar import ClaimEntry, DelegateEntry, EventEntry, PositionEntry, Sidecar
 from briefings.loading.written.validating import as_far_as_sound, entries_of, validated
@@ -29,7 +25,6 @@ from briefings.prose.article import Prose, read
 
 # What stands in for a date that cannot be read: no claim can be later.
 NO_DAY = datetime.date.max
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 class Reading(NamedTuple):
@@ -78,50 +73,6 @@ def read_article(
         return ArticleRead(None, (), (), tuple(problems), tuple(digests.items()))
     mentions = finder.mentions(article, prose, {key for claim in claims for key in concerned(claim)})
     return ArticleRead(article, claims, mentions, tuple(problems), tuple(digests.items()))
-
-
-def source(folder: Path, file: str, problems: list[Problem], digests: dict[str, bytes]) -> str | None:
-    """A file's text, or None and a problem; the SHA-256 of its bytes is put among the `digests`."""
-    try:
-        with open(os.path.join(folder, file), "rb", buffering=0) as opened:
-            content = opened.readall()
-        digests[file] = hashlib.sha256(content).digest()
-        text = decoded(content, file)
-    except OSError as error:
-        text = unreadable(file, error)
-    if isinstance(text, str):
-        is_plain = text.isascii() and text.replace("\n", "").isprintable()
-        bad = None if is_plain else forbidden_character(text, file)
-        if bad is None:
-            return text
-        text = bad
-    problems.append(text)
-    return None
-
-
-def front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Mapping | None, str, int]:
-    """The front matter's tree (None where there is none or it cannot be read), the rest, and the rest's first line."""
-    fences = list(islice(_FENCE.finditer(text), 2))
-    if not fences or fences[0].start() != 0:
-        return None, text, 1
-    if len(fences) < 2:
-        problems.append(
-            Problem(
-                Location(file),
-                "open-front-matter",
-                "The front matter that starts here does not end.",
-                "Write a line `---` after its last key.",
-                3,
-            )
-        )
-        return None, "", 1
-    head, rest = text[fences[0].end() + 1 : fences[1].start()], text[fences[1].end() + 1 :]
-    first_line = head.count("\n") + 3
-    try:
-        return parse(head, file, problems, first_line=2), rest, first_line
-    except Refused as refused:
-        problems.append(refused.problem)
-        return None, rest, first_line
 
 
 def _article(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefings.loading.article import front_matter, source
 from briefings.loading.identities import is_sound_id, slug
+from briefings.loading.source import front_matter, source
 from briefings.loading.written.front_matter import PageFrontMatter
 from briefings.loading.written.validating import validated
 from briefings.loading.yaml_tree import Mapping

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefings.loading.article import source
 from briefings.loading.files import FOLDERS
 from briefings.loading.referring import Referrer
 from briefings.loading.resolving import Directory, Entry, Referring
+from briefings.loading.source import source
 from briefings.loading.written.record import (
     RECORD_FILES,
     CountryFile,

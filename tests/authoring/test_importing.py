@@ -11,7 +11,7 @@ import pytest
 
 from briefings.authoring.writing_yaml import listed, scalar
 from briefings.checks import checked
-from briefings.loading.article import front_matter
+from briefings.loading.source import front_matter
 from briefings.model.article import Article
 from briefings.prose.article import read
 from tests.authoring import reports

@@ -13,8 +13,8 @@ from briefings.authoring.scaffolding import record_text
 from briefings.authoring.schema import schema_of
 from briefings.checks import checked
 from briefings.loading import load
-from briefings.loading.article import front_matter
 from briefings.loading.files import FOLDERS
+from briefings.loading.source import front_matter
 from briefings.loading.written.advice import NESTED
 from briefings.loading.written.fields import Names, NameText
 from briefings.loading.written.pointing import points_at

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefings.authoring.making import TEMPLATES
-from briefings.loading.article import front_matter
+from briefings.loading.source import front_matter
 from briefings.loading.written.sidecar import Sidecar
 from briefings.loading.yaml_source import parse
 from tests.sites import briefings, files_of, one_article

@@ -57,7 +57,7 @@ def states(content: Path, given: Sequence[str]) -> Iterator[tuple[State, State]]
         if newer is None and not content.is_dir():
             raise DiffError(
                 f"The content folder {content} does not exist.",
-                "Give the folder that holds your articles with --folder, or two revisions that have it.",
+                "Give the folder that holds your articles, such as: briefings diff --folder path/to/content",
             )
         repository = Repository.around(content)
         commits = [repository.commit(revision) for revision in (older, newer) if revision is not None]

@@ -8,7 +8,7 @@ from briefings.authoring import AuthoringError
 from briefings.authoring.importing.dates import printed
 from briefings.authoring.importing.found import Found
 from briefings.authoring.importing.head import take_foot, take_head
-from briefings.loading.article import front_matter
+from briefings.loading.source import front_matter
 from briefings.problems import Problem
 
 _SCRIPT = re.compile(r"<(script|style|iframe|object|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)

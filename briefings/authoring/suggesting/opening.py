@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefings.authoring import AuthoringError
 from briefings.loading import load
-from briefings.loading.article import source
+from briefings.loading.source import source
 from briefings.model.article import Article
 from briefings.model.dossier import Dossier
 from briefings.problems import Problem

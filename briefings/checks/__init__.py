@@ -28,7 +28,6 @@ from briefings.checks.references import (
 from briefings.checks.speaking_of import people_are_who_is_spoken_of
 from briefings.loading import Loaded, load
 from briefings.loading.article import ArticleCheck
-from briefings.loading.kept import Kept
 from briefings.loading.remembered import Remembered
 from briefings.model.dossier import Dossier
 from briefings.problems import Problem, in_order
@@ -61,11 +60,12 @@ CHECKS: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
 )
 
 
-def checked(folder: Path, jobs: int = 1, shared: bool = False, kept: Kept | Remembered | None = None) -> Loaded:
-    """A content folder, read, with every problem of every file in order of file and line.
+def checked(folder: Path, jobs: int = 1, shared: bool = False, remembered: Remembered | None = None) -> Loaded:
+    """A content folder, read, with every problem of every file in order of file and line."""
+    return with_all_problems(load(folder, ARTICLE_CHECKS, jobs, shared, remembered))
 
-    `kept` is what whoever reads the folder again and again has of its articles.
-    """
-    loaded = load(folder, ARTICLE_CHECKS, jobs, shared, kept)
+
+def with_all_problems(loaded: Loaded) -> Loaded:
+    """What a content folder gave, with the problems of the whole besides those met on the way."""
     found = [problem for check in CHECKS for problem in check(loaded.dossier)]
     return loaded._replace(problems=tuple(in_order([*loaded.problems, *found])))

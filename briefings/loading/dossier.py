@@ -8,7 +8,6 @@ from typing import NamedTuple
 from briefings.loading.article import ArticleCheck, ArticleRead, read_article
 from briefings.loading.claims import Known
 from briefings.loading.files import survey
-from briefings.loading.kept import Kept, Pair
 from briefings.loading.mentions import Finder
 from briefings.loading.ordinary_page import read_page
 from briefings.loading.record import RecordRead, make_record, read_record
@@ -24,6 +23,8 @@ from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.problems import WHOLE_FILE, Problem
 from briefings.shares import in_shares
+
+Pair = tuple[str, str | None]
 
 
 class Loaded(NamedTuple):
@@ -43,44 +44,39 @@ def load(
     checks: Sequence[ArticleCheck] = (),
     jobs: int = 1,
     shared: bool = False,
-    kept: Kept | Remembered | None = None,
+    remembered: Remembered | None = None,
 ) -> Loaded:
     """Read a content folder. What cannot be read is a problem and is left out of the dossier.
 
     `checks` are run on each article while its words are at hand. `jobs` is how many processes may read articles;
-    `shared` tells that other files than ours may stand in the folder. What is `kept` of an earlier reading of the same
-    folder, with the same checks, is not read again.
+    `shared` tells that other files than ours may stand in the folder. What is `remembered` of an earlier reading with
+    the same checks is not read again.
     """
     problems: list[Problem] = []
     files = survey(folder, problems, shared)
-    reads = _one_each(
+    reads = one_each(
         (read_record(folder, top, file, problems) for top, paths in files.records.items() for file in paths), problems
     )
     directory = Directory(read.entry for read in reads)
     records = [record for read in reads if (record := make_record(read, directory, problems))]
-    known = Known(
-        directory,
-        {record.key: record for record in records if isinstance(record, Negotiation)},
-        {record.key: record for record in records if isinstance(record, Person)},
-    )
     entries = [read.entry for read in reads]
-    work = partial(_read_articles, folder=folder, known=known, finder=Finder(entries), checks=tuple(checks))
+    known, finder = known_of(directory, records), Finder(entries)
 
     def read_all(pairs: Sequence[Pair]) -> list[ArticleRead]:
-        return [read for share in in_shares(work, pairs, jobs) for read in share]
+        return read_articles(folder, pairs, known, finder, checks, jobs)
 
     digests = {file: digest for read in reads for file, digest in read.digests}
     articles: dict[Key, Record] = {}
     claims: list[Claim] = []
     mentions: dict[Key, list[Mention]] = {}
     pairs = files.articles
-    for read in kept.articles(folder, pairs, entries, known, read_all) if kept else read_all(pairs):
+    for read in remembered.articles(folder, pairs, entries, known, read_all) if remembered else read_all(pairs):
         problems += read.problems
         digests |= read.digests
         if read.article is None:
             continue
         if (earlier := articles.get(read.article.key)) is not None:
-            problems.append(_same_address(earlier.location.file, read.article.location.file, read.article.id))
+            problems.append(same_address(earlier.location.file, read.article.location.file, read.article.id))
             continue
         articles[read.article.key] = read.article
         claims += read.claims
@@ -98,8 +94,26 @@ def load(
     return Loaded(dossier, tuple(problems), tuple(files.passive), digests)
 
 
-def _read_articles(
-    articles: Sequence[tuple[str, str | None]],
+def known_of(directory: Directory, records: Iterable[Record]) -> Known:
+    """What the records say, for reading sidecars by."""
+    records = list(records)
+    return Known(
+        directory,
+        {record.key: record for record in records if isinstance(record, Negotiation)},
+        {record.key: record for record in records if isinstance(record, Person)},
+    )
+
+
+def read_articles(
+    folder: Path, pairs: Sequence[Pair], known: Known, finder: Finder, checks: Sequence[ArticleCheck], jobs: int
+) -> list[ArticleRead]:
+    """What each article gives, in their order; `jobs` processes read them."""
+    work = partial(_read_share, folder=folder, known=known, finder=finder, checks=tuple(checks))
+    return [read for share in in_shares(work, pairs, jobs) for read in share]
+
+
+def _read_share(
+    articles: Sequence[Pair],
     folder: Path,
     known: Known,
     finder: Finder,
@@ -108,18 +122,19 @@ def _read_articles(
     return [read_article(folder, markdown, sidecar, known, finder, checks) for markdown, sidecar in articles]
 
 
-def _one_each(reads: Iterable[RecordRead], problems: list[Problem]) -> list[RecordRead]:
+def one_each(reads: Iterable[RecordRead], problems: list[Problem]) -> list[RecordRead]:
     """The files of records, the first of each key only; further ones are problems."""
     first: dict[Key, RecordRead] = {}
     for read in reads:
         if read.key in first:
-            problems.append(_same_address(first[read.key].file, read.file, read.key.id))
+            problems.append(same_address(first[read.key].file, read.file, read.key.id))
         else:
             first[read.key] = read
     return list(first.values())
 
 
-def _same_address(one: str, other: str, identity: str) -> Problem:
+def same_address(one: str, other: str, identity: str) -> Problem:
+    """Two files that would make one page."""
     return Problem(
         Location(other),
         "address-collision",

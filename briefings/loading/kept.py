@@ -1,60 +1,157 @@
-"""What articles gave when they were last read, for whoever reads the same folder again and again.
+"""A content folder that is read again and again: what `load` would give out, and no more is read than has to be.
 
-An article is read anew where its file or its sidecar has been saved since, or where a record says something else that
-its claims are read by. All are where a record has come, gone, or got other names: any name may then mean another.
+An article is read anew where its file or its sidecar has been saved since, or where records say something else that it
+is read by. What nothing has changed is the same object as before.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+from pathlib import Path, PurePath
 
-from briefings.loading.article import ArticleRead
-from briefings.loading.claims import Known
-from briefings.loading.resolving import Entry
-from briefings.model.dossier import concerned
-from briefings.model.record import Record
+from briefings.loading.article import ArticleCheck, ArticleRead
+from briefings.loading.dossier import Loaded, Pair, read_articles, same_address
+from briefings.loading.files import Files, survey
+from briefings.loading.kept_records import KeptRecords
+from briefings.loading.linked import NOTHING, linked
+from briefings.loading.meant import Beginnings, differing, referring_otherwise
+from briefings.loading.ordinary_page import read_page
+from briefings.model.ordinary_page import OrdinaryPage
 from briefings.model.reference import Key
+from briefings.problems import Problem
 
-Pair = tuple[str, str | None]
 Stamp = tuple[int, ...]
 
 
 class Kept:
-    """Articles that were read, by their files; empty until the first reading."""
+    """A folder, and what it gave when it was last read; nothing until the first reading."""
 
-    def __init__(self) -> None:
-        self._reads: dict[Pair, tuple[tuple[Stamp, ...], ArticleRead]] = {}
-        self._entries: tuple[Entry, ...] = ()
-        self._records: dict[Key, Record] = {}
+    def __init__(self, folder: Path, checks: Sequence[ArticleCheck] = (), shared: bool = False) -> None:
+        self._folder, self._checks, self._shared = folder, checks, shared
+        self._files = Files()
+        self._unread: tuple[Problem, ...] = ()
+        self._stamps: dict[str, Stamp] = {}
+        self._records = KeptRecords()
+        self._articles: dict[Pair, ArticleRead] = {}
+        self._pages: dict[str, tuple[OrdinaryPage | None, tuple[Problem, ...]]] = {}
+        self._beginnings = Beginnings()
+        self._linked = NOTHING
+        self._loaded: Loaded | None = None
 
-    def articles(
-        self,
-        folder: Path,
-        pairs: Sequence[Pair],
-        entries: Sequence[Entry],
-        known: Known,
-        read: Callable[[Sequence[Pair]], list[ArticleRead]],
-    ) -> Iterator[ArticleRead]:
-        """What each article gives, in their order; `read` is asked for those of which that is not known."""
-        records: dict[Key, Record] = {**known.negotiations, **known.people}
-        if tuple(entries) != self._entries:
-            self._reads = {}
-        other = {key for key in records.keys() | self._records.keys() if records.get(key) != self._records.get(key)}
+    def load(self, saved: Collection[PurePath] | None = None, jobs: int = 1) -> Loaded:
+        """What the folder gives now; the very same where nothing has changed.
+
+        `saved` are the files of which it is known that nothing else was saved since; without it all are looked at.
+        """
+        before = self._files, self._unread
+        changed = self._look(saved)
+        if self._loaded and not changed and before == (self._files, self._unread):
+            return self._loaded
+        problems = list(self._unread)
+        touched = self._read_records(changed, problems)
+        self._read_articles(changed, touched, jobs)
+        reads = dict(self._by_address(problems))
+        self._read_pages(changed)
+        problems += chain.from_iterable(told for _, told in self._pages.values())
+        pages = [page for page, _ in self._pages.values() if page]
+        records, broken = self._records.records, frozenset(self._records.broken)
+        self._linked = linked(self._linked, records, broken, reads, pages)
+        self._loaded = Loaded(self._linked.dossier, tuple(problems), tuple(self._files.passive), {})
+        return self._loaded
+
+    def _look(self, saved: Collection[PurePath] | None) -> set[str]:
+        """The files that have come, gone or been saved."""
+        known = self._known(saved) if saved is not None and self._loaded and not self._unread else None
+        if known is None:
+            unread: list[Problem] = []
+            self._files = survey(self._folder, unread, self._shared)
+            self._unread = tuple(unread)
         # Before they are read, so that what is saved in between is read again the next time.
-        stamps = {pair: tuple(_stamp(folder, file) for file in pair if file) for pair in pairs}
-        new = [pair for pair in pairs if not self._is_known(pair, stamps[pair], other)]
-        fresh = dict(zip(new, read(new), strict=True)) if new else {}
-        self._reads = {pair: (stamps[pair], fresh[pair]) if pair in fresh else self._reads[pair] for pair in pairs}
-        self._entries, self._records = tuple(entries), records
-        yield from (self._reads[pair][1] for pair in pairs)
+        stamps = {name: _stamp(self._folder, name) for name in (_read_of(self._files) if known is None else known)}
+        if known is not None:
+            stamps = {**self._stamps, **stamps}
+        changed = {name for name in stamps.keys() | self._stamps.keys() if stamps.get(name) != self._stamps.get(name)}
+        self._stamps = stamps
+        return changed
 
-    def _is_known(self, pair: Pair, stamp: tuple[Stamp, ...], other: set[Key]) -> bool:
-        """Whether reading an article would give what it gave; `other` are the records that say something else."""
-        if pair not in self._reads or self._reads[pair][0] != stamp:
-            return False
-        was = self._reads[pair][1]
-        # What has a problem may have it for what a record said.
-        return not other or not (was.problems or any(key in other for claim in was.claims for key in concerned(claim)))
+    def _known(self, saved: Collection[PurePath]) -> set[str] | None:
+        """Which of the files that were read these are, where no other has come and none is gone; else None."""
+        root, known = self._folder.absolute(), set()
+        for path in saved:
+            if not path.is_relative_to(root):
+                continue
+            name = path.relative_to(root).as_posix()
+            if name in self._stamps:
+                if os.path.islink(path) or not os.path.isfile(path) or not os.access(path, os.R_OK):
+                    return None
+                known.add(name)
+            elif os.path.lexists(path) or any(file.startswith(f"{name}/") for file in self._stamps):
+                return None
+        return known
+
+    def _read_records(self, changed: set[str], problems: list[Problem]) -> set[str] | None:
+        """Read the records; the files of articles that are read by those which are others now. None where all may be.
+
+        What has a problem may have it for what any record said.
+        """
+        kept, dossier = self._records, self._linked.dossier
+        entries, records = kept.entries, kept.records
+        kept.read(self._folder, self._files.records, changed, problems)
+        named = differing(entries, kept.entries)
+        others = [key for key in records.keys() | kept.records.keys() if records.get(key) is not kept.records.get(key)]
+        if not named and not others:
+            return set()
+        if any(entry.key.kind == "country" for entry in named) or not self._loaded:
+            return None
+        touched = {claim.article for key in others for claim in dossier.about.get(key, ())}
+        if named:
+            touched |= referring_otherwise(dossier, named, [*entries.values(), *kept.entries.values()])
+            articles = [read.article for read in self._articles.values() if read.article]
+            touched.update(self._beginnings.mentioning(articles, named))
+        return {
+            file
+            for (file, _), read in self._articles.items()
+            if read.problems or (read.article and read.article.key in touched)
+        }
+
+    def _read_articles(self, changed: set[str], touched: set[str] | None, jobs: int) -> None:
+        """Read those articles that were saved, or are read by other records now."""
+        was, records = self._articles, self._records
+        new = [
+            pair
+            for pair in self._files.articles
+            if pair not in was or touched is None or pair[0] in touched or not changed.isdisjoint(pair)
+        ]
+        fresh = read_articles(self._folder, new, records.known, records.finder, self._checks, jobs)
+        read = dict(zip(new, fresh, strict=True))
+        self._articles = {pair: read[pair] if pair in read else was[pair] for pair in self._files.articles}
+
+    def _by_address(self, problems: list[Problem]) -> Iterator[tuple[Key, ArticleRead]]:
+        """The articles, the first of each address only; what is wrong with any is added to `problems`."""
+        first: dict[Key, str] = {}
+        for read in self._articles.values():
+            problems += read.problems
+            if read.article is None:
+                continue
+            file = read.article.location.file
+            if (earlier := first.setdefault(read.article.key, file)) != file:
+                problems.append(same_address(earlier, file, read.article.id))
+            else:
+                yield read.article.key, read
+
+    def _read_pages(self, changed: set[str]) -> None:
+        """Read those ordinary pages that were saved."""
+        was, self._pages = self._pages, {}
+        for file in self._files.pages:
+            problems: list[Problem] = []
+            is_new = file not in was or file in changed
+            self._pages[file] = (read_page(self._folder, file, problems), tuple(problems)) if is_new else was[file]
+
+
+def _read_of(files: Files) -> Iterator[str]:
+    """The files that are read."""
+    yield from (file for pair in files.articles for file in pair if file)
+    yield from (*chain.from_iterable(files.records.values()), *files.pages)
 
 
 def _stamp(folder: Path, file: str) -> Stamp:

@@ -12,8 +12,8 @@ from briefings.prose.folding import fold_name
 from briefings.prose.sentences import sentence_around
 
 # A word that may begin a name: its first letter is a capital one, or not ASCII.
-_BEGINNING = re.compile(r"[A-Z\u00aa-\U0010ffff](?<!\w.)[\w'’ʼ-]*")
-_WORD = re.compile(r"[\w'’ʼ-]+")
+BEGINNING = re.compile(r"[A-Z\u00aa-\U0010ffff](?<!\w.)[\w'’ʼ-]*")
+WORD = re.compile(r"[\w'’ʼ-]+")
 _SHORTENED = 4
 LOOKED_FOR = ("person", "organization")
 
@@ -26,7 +26,7 @@ class Finder:
         for entry in entries:
             if entry.key.kind in LOOKED_FOR:
                 for name in entry.names:
-                    first, *rest = [fold_name(word) for word in _WORD.findall(name)] or [""]
+                    first, *rest = [fold_name(word) for word in WORD.findall(name)] or [""]
                     if first and (rest or len(first) > 2):
                         by_second = self._by_first.setdefault(first, {})
                         by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), entry.key))
@@ -52,13 +52,13 @@ class Finder:
             return
         found: set[Key] = set()
         nobody = self._nobody
-        for match in _BEGINNING.finditer(text):
+        for match in BEGINNING.finditer(text):
             if (written := match[0]) in nobody:
                 continue
             if not (by_second := self._by_first.get(fold_name(written))):
                 nobody.add(written)
                 continue
-            second = _WORD.match(text, _after(text, match))
+            second = WORD.match(text, _after(text, match))
             after = fold_name(second.group()) if second else ""
             candidates = by_second.get(after, [])
             if after.endswith("s"):
@@ -74,7 +74,7 @@ def _follows(text: str, first: re.Match[str], words: tuple[str, ...]) -> int:
     before = first
     for word in words:
         start = _after(text, before)
-        match = _WORD.match(text, start) if text[start - 1 : start] in (" ", "\n") else None
+        match = WORD.match(text, start) if text[start - 1 : start] in (" ", "\n") else None
         if not match or fold_name(match.group()) not in (word, f"{word}s"):
             return 0
         before = match

@@ -29,24 +29,28 @@ def unrecorded(records: Iterable[Record], claims: Iterable[Claim], broken: Itera
     there = {record.key for record in records}
     references = [reference for record in records for reference in named_in_record(record)]
     references += [reference for claim in claims for reference in named_in_claim(claim)]
+    unreadable = {read.key for read in broken}
+    for key, reference in first_of_each(reference for reference in references if reference.key not in there).items():
+        yield record_of(reference, key in unreadable)
+
+
+def first_of_each(references: Iterable[Reference]) -> dict[Key, Reference]:
+    """For each key the reference that names its record: the first that is written out, else the first."""
     first: dict[Key, Reference] = {}
     for reference in references:
-        if reference.key not in there:
-            before = first.get(reference.key)
-            if before is None or _rank(reference) < _rank(before):
-                first[reference.key] = reference
-    unreadable = {read.key for read in broken}
-    for key, reference in first.items():
-        yield _record(key, reference, key in unreadable)
+        before = first.get(reference.key)
+        if before is None or _rank(reference) < _rank(before):
+            first[reference.key] = reference
+    return first
 
 
 def _rank(reference: Reference) -> tuple[bool, Location]:
     return reference.written == reference.key.id, reference.location
 
 
-def _record(key: Key, reference: Reference, is_broken: bool) -> Record:
+def record_of(reference: Reference, is_broken: bool) -> Record:
     """The record that a reference makes. One whose file is broken counts as recorded: its names are not known."""
-    name = reference.written
+    key, name = reference.key, reference.written
     if key.kind == "country":
         iso = by_code(name) or by_name(name)
         name = iso.name if iso else name

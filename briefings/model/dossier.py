@@ -9,7 +9,7 @@ from briefings.model.article import Article
 from briefings.model.claim import Claim, Delegate, Position
 from briefings.model.country import Country
 from briefings.model.issue import Issue
-from briefings.model.ledger import Ledger, chronological, ledgers
+from briefings.model.ledger import Ledger, Question, chronological, ledgers
 from briefings.model.links import named_in_claim, named_in_record
 from briefings.model.negotiation import Negotiation
 from briefings.model.ordinary_page import OrdinaryPage
@@ -107,13 +107,13 @@ def assemble(
         about=_grouped((key, claim) for claim in ordered for key in concerned(claim)),
         attendance=_grouped(
             (key, ledger)
-            for ledger in ledgers((c for c in ordered if isinstance(c, Delegate)), _attendance_question, dates).values()
-            for key in _asked_of(ledger)
+            for ledger in ledgers((c for c in ordered if isinstance(c, Delegate)), attendance_question, dates).values()
+            for key in asked_of(ledger)
         ),
         stances=_grouped(
             (key, ledger)
             for question, ledger in ledgers(
-                (c for c in ordered if isinstance(c, Position)), _stance_question, dates
+                (c for c in ordered if isinstance(c, Position)), stance_question, dates
             ).items()
             for key in question
             if isinstance(key, Key)
@@ -132,18 +132,20 @@ def concerned(claim: Claim) -> tuple[Key, ...]:
     return tuple(dict.fromkeys([*(reference.key for reference in named_in_claim(claim)), claim.article]))
 
 
-def _attendance_question(claim: Delegate) -> Iterator[tuple[object, ...]]:
+def attendance_question(claim: Delegate) -> Iterator[Question]:
+    """Whether somebody comes to a negotiation, which a delegate answers."""
     who = (claim.person.key,) if claim.person else (claim.party.key, claim.group.casefold())
     yield (claim.negotiation.key, *who)
 
 
-def _stance_question(claim: Position) -> Iterator[tuple[object, ...]]:
+def stance_question(claim: Position) -> Iterator[Question]:
+    """What each party wants on an issue of a negotiation, which a position answers."""
     negotiation = claim.negotiation.key if claim.negotiation else None
     for party in dict.fromkeys(reference.key for reference in (*claim.parties, *claim.on_behalf_of)):
         yield negotiation, party, claim.issue.key
 
 
-def _asked_of(ledger: Ledger[Delegate]) -> tuple[Key, ...]:
+def asked_of(ledger: Ledger[Delegate]) -> tuple[Key, ...]:
     """Whose pages a ledger of attendance belongs on."""
     keys: list[Key] = []
     for entry in ledger.entries:

@@ -13,6 +13,7 @@ from briefings.model.when import When
 
 C = TypeVar("C", bound=Claim)
 Dates = Mapping[Key, datetime.date]
+Question = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Ledger(Generic[C]):
     """The entries that answer one question, the earliest first; never empty."""
 
     entries: tuple[Entry[C], ...]
+    question: Question = ()
 
     @property
     def current(self) -> Entry[C]:
@@ -101,14 +103,19 @@ def contradict(one: Claim, other: Claim) -> bool:
 
 
 def ledgers(
-    claims: Iterable[C], question: Callable[[C], Iterable[tuple[object, ...]]], dates: Dates
-) -> dict[tuple[object, ...], Ledger[C]]:
+    claims: Iterable[C], question: Callable[[C], Iterable[Question]], dates: Dates
+) -> dict[Question, Ledger[C]]:
     """Sort claims into one ledger a question, in the order in which the questions first come up."""
-    answers: dict[tuple[object, ...], list[C]] = {}
+    answers: dict[Question, list[C]] = {}
     for claim in claims:
         for asked in question(claim):
             answers.setdefault(asked, []).append(claim)
-    return {asked: Ledger(tuple(_entries(given, dates))) for asked, given in answers.items()}
+    return {asked: ledger_of(asked, given, dates) for asked, given in answers.items()}
+
+
+def ledger_of(question: Question, claims: list[C], dates: Dates) -> Ledger[C]:
+    """The ledger of all claims that answer one question."""
+    return Ledger(tuple(_entries(claims, dates)), question)
 
 
 def chronological(claim: Claim, dates: Dates) -> tuple[datetime.date, datetime.date, str, int]:

@@ -41,7 +41,7 @@ class Site:
         self.made = []
         cache = Cache(self.folder / "cache") if with_cache else None
         site = self.folder / ("site" if with_cache else "anew")
-        loaded = checked(self.content, kept=cache.articles if cache else None)
+        loaded = checked(self.content, remembered=cache.articles if cache else None)
         assert loaded.problems == ()
         configuration = configured(self.content)._replace(site=site, search=False)
         assert publish(loaded, configuration, 1, Silent(), cache).problems == ()

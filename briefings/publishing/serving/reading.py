@@ -1,9 +1,9 @@
 """A content folder that changes in; each time the site of it, or what is wrong with it, out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import PurePath
 
-from briefings.checks import checked
+from briefings.checks import ARTICLE_CHECKS, with_all_problems
 from briefings.loading import Loaded
 from briefings.loading.kept import Kept
 from briefings.problems import Problem
@@ -38,20 +38,20 @@ class Reader:
         self._configuration = configuration
         self._build = build
         self._is_ours = is_ours(configuration)
-        self._kept = Kept()
+        self._kept = Kept(configuration.content, ARTICLE_CHECKS, configuration.shared)
         self._renderer: Renderer | None = None
 
-    def read(self, saved: Iterable[PurePath] = (), jobs: int = 1) -> Outcome:
+    def read(self, saved: Collection[PurePath] | None = None, jobs: int = 1) -> Outcome:
         """What the folder says now, after some files were saved."""
         here = self._configuration
-        loaded = checked(here.content, jobs, here.shared, self._kept)
+        loaded = with_all_problems(self._kept.load(saved, jobs))
         if loaded.problems:
             return Outcome(loaded, None, loaded.problems)
         if not self._is_ours:
             problems = self._build(loaded).problems
             return Outcome(loaded, None if problems else Built(here.site), problems)
         folders = [folder.absolute() for folder in here.overrides]
-        if any(path.is_relative_to(folder) for path in saved for folder in folders):
+        if any(path.is_relative_to(folder) for path in saved or () for folder in folders):
             self._renderer = None
         plan = planned(loaded, here, self._renderer)
         self._renderer = plan.renderer

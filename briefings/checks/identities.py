@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from briefings.checks.references import FOLDER_OF
+from briefings.checks.references import FOLDER_OF, references_to
 from briefings.loading.countries import by_code, by_name
 from briefings.loading.identities import MADE_FILES, RESERVED, is_device, is_sound_id, slug
 from briefings.model.dossier import Dossier
-from briefings.model.links import named_in_claim, named_in_record
 from briefings.model.location import Location
 from briefings.model.reference import KINDS, Key, Reference
 from briefings.problems import WHOLE_FILE, Edit, Problem
@@ -15,16 +14,7 @@ from briefings.prose.folding import fold_name
 
 def names_want_their_own_addresses(dossier: Dossier) -> Iterator[Problem]:
     """Two names without a record that make one address are a problem that names both; the address itself is no name."""
-    first: dict[Key, Reference] = {}
-    told: set[tuple[Key, str]] = set()
-    for reference in _references(dossier):
-        if reference.written == reference.key.id:
-            continue
-        earlier = first.setdefault(reference.key, reference)
-        folded = fold_name(reference.written)
-        if folded == fold_name(earlier.written) or (reference.key, folded) in told:
-            continue
-        told.add((reference.key, folded))
+    for reference, earlier in _written_otherwise(dossier):
         kind, identity = reference.key
         yield Problem(
             reference.location,
@@ -139,10 +129,18 @@ def countries_have_their_own_codes(dossier: Dossier) -> Iterator[Problem]:
             first[known.code] = country.location.file
 
 
-def _references(dossier: Dossier) -> list[Reference]:
-    """Every reference to what has no record, countries aside, in the order of files and lines."""
-    records = [record for kind in KINDS for record in dossier.of_kind(kind).values()]
-    unrecorded = {record.key for record in records if not record.recorded and record.key.kind != "country"}
-    found = [r for record in records for r in named_in_record(record) if r.key in unrecorded]
-    found += [r for claim in dossier.claims for r in named_in_claim(claim) if r.key in unrecorded]
-    return sorted(found, key=lambda reference: (reference.location, reference.written))
+def _written_otherwise(dossier: Dossier) -> Iterator[tuple[Reference, Reference]]:
+    """Each further name of what has no record, countries aside, where it first stands, and the name before it."""
+    for kind in KINDS:
+        for record in dossier.of_kind(kind).values():
+            if record.recorded or kind == "country":
+                continue
+            references = [r for r in references_to(dossier, record.key) if r.written != record.id]
+            if len({reference.written for reference in references}) < 2:
+                continue
+            references.sort(key=lambda reference: (reference.location, reference.written))
+            told = {fold_name(references[0].written)}
+            for reference in references:
+                if (folded := fold_name(reference.written)) not in told:
+                    told.add(folded)
+                    yield reference, references[0]

@@ -13,7 +13,7 @@ from briefings.model.links import named_in_claim, named_in_record
 from briefings.model.organization import Organization
 from briefings.model.person import Person
 from briefings.model.record import Record
-from briefings.model.reference import KINDS, Key, Kind, Reference
+from briefings.model.reference import Key, Kind, Reference
 from briefings.problems import Edit, Problem
 from briefings.prose.folding import fold_name, fold_words
 
@@ -38,7 +38,6 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
     }  # fmt: skip
     if not unrecorded:
         return
-    written = _references(dossier, unrecorded)
     known = {kind: dict(_recorded_names(dossier, COMPARED[kind])) for kind in {key.kind for key in unrecorded}}
     likenesses = {kind: Likenesses(names) for kind, names in known.items()}
     for key, record in sorted(unrecorded.items(), key=lambda pair: pair[1].location):
@@ -50,11 +49,11 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
             likenesses[key.kind].add(folded)
         if near is None:
             if _ID.fullmatch(record.name):
-                yield from (_unknown_id(dossier, record, reference) for reference in written[key])
+                yield from (_unknown_id(dossier, record, reference) for reference in references_to(dossier, key))
             continue
         is_sure = sorted(_words(folded)) == sorted(_words(near))
         noun = _noun(key.kind)
-        for reference in written[key]:
+        for reference in references_to(dossier, key):
             yield Problem(
                 reference.location,
                 f"unknown-{noun}",
@@ -206,16 +205,13 @@ def _circles(leads_to: Mapping[str, str]) -> Iterator[list[str]]:
             yield circle[first:] + circle[:first]
 
 
-def _references(dossier: Dossier, keys: Mapping[Key, Record]) -> dict[Key, list[Reference]]:
-    """Every place where one of the keys is referred to."""
-    found: dict[Key, list[Reference]] = {key: [] for key in keys}
-    for reference in chain(
-        (r for kind in KINDS for record in dossier.of_kind(kind).values() for r in named_in_record(record)),
-        (r for claim in dossier.claims for r in named_in_claim(claim)),
-    ):
-        if reference.key in found:
-            found[reference.key].append(reference)
-    return found
+def references_to(dossier: Dossier, key: Key) -> Iterator[Reference]:
+    """Every place where a record is referred to."""
+    named = chain(
+        (r for record in dossier.referring.get(key, ()) for r in named_in_record(record)),
+        (r for claim in dossier.about.get(key, ()) for r in named_in_claim(claim)),
+    )
+    return (reference for reference in named if reference.key == key)
 
 
 def _recorded_names(dossier: Dossier, kinds: tuple[Kind, ...]) -> Iterator[tuple[str, str]]:

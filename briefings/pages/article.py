@@ -13,7 +13,7 @@ from briefings.model.claim import Claim
 from briefings.pages import permalinks, subjects
 from briefings.pages.dates import whole_day
 from briefings.pages.describing import words_of
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Attributes, Day, Fact, Link, fact, traced
 from briefings.pages.page import Page, View
 from briefings.pages.profile import Profile, profile
@@ -66,9 +66,9 @@ class ArticleView(View):
     negotiations: tuple[Link, ...]
 
 
-def articles(desk: Desk) -> Iterator[Page]:
-    """A page for each article, and further ones for claims that the first has no room for."""
-    for article in desk.dossier.articles.values():
+def articles(desk: Desk, only: str | None = None) -> Iterator[Page]:
+    """A page for each article (`only` the one with an id), and further ones for claims that find no room on it."""
+    for article in chosen(desk.dossier.articles, only):
         count = len(desk.dossier.about.get(article.key, ()))
         for part in range(1, max(1, -(-count // permalinks.CLAIMS_ON_A_PAGE)) + 1):
             view = partial(_view, desk, article, part)

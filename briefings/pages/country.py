@@ -7,7 +7,7 @@ from functools import partial
 from briefings.model.country import Country
 from briefings.pages import subjects
 from briefings.pages.chronicle import Chronicle
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Fact, traced
 from briefings.pages.page import Page
 from briefings.pages.party import PartyView, party_fields
@@ -22,9 +22,9 @@ class CountryView(PartyView):
     code: Fact | None
 
 
-def countries(desk: Desk) -> Iterator[Page]:
-    """A page for each country, and its chronicle."""
-    for country in desk.dossier.countries.values():
+def countries(desk: Desk, only: str | None = None) -> Iterator[Page]:
+    """A page for each country, and its chronicle; `only` the one with an id."""
+    for country in chosen(desk.dossier.countries, only):
         chronicle = Chronicle(desk, country)
         yield Page(desk.link(country.key).path, "country.html", partial(_view, desk, country, chronicle))
         yield from chronicle.pages()

@@ -6,11 +6,12 @@ first asked for, and once.
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefings.changes import News, news_of
+from briefings.changes import News, Newsroom
 from briefings.model.claim import Claim, Delegate, Event, Position
 from briefings.model.dossier import Dossier
 from briefings.model.record import Record
@@ -37,19 +38,29 @@ PLURALS: dict[Kind, str] = {
 }
 
 TAGLINE = "Who takes part in negotiations, what each side wants, what changed, and how we know."
+R = TypeVar("R", bound=Record)
 # As much of a description as lists of search results show.
 DESCRIBED = 155
 
 
 class Desk:
-    """A dossier laid out for the making of pages; a `watch` notes what each page looks at."""
+    """A dossier laid out for the making of pages, with its newsroom; a `watch` notes what each page looks at."""
 
     def __init__(
-        self, dossier: Dossier, settings: Settings, opening: str = "", about: str = "", watch: Watch | None = None
+        self,
+        dossier: Dossier,
+        settings: Settings,
+        opening: str = "",
+        about: str = "",
+        newsroom: Newsroom | None = None,
+        watch: Watch | None = None,
     ) -> None:
-        self._watch = watch
         self._all = dossier
+        self._watch = watch
         self.dossier = watch.dossier(dossier) if watch else dossier
+        self.newsroom = newsroom or Newsroom(dossier)
+        if watch:
+            watch.watched |= {"changes": self.newsroom.changes}
         self.opening = opening
         self.about = about
         self.settings = settings
@@ -58,10 +69,6 @@ class Desk:
         self._sources: dict[str, Source] = {}
         self._rows: dict[tuple[str, int], AnyRow] = {}
         self._sentences: dict[int, Sentence] = {}
-        if watch:
-            # What has been looked at must be there to be compared before anybody looks again.
-            watch.watched["news"] = {}
-            _ = self.questions, self.changes
 
     @cached_property
     def frame(self) -> Frame:
@@ -75,33 +82,22 @@ class Desk:
         how_to_read = Link(permalinks.HOW_TO_READ, "How to read these pages")
         return Frame(tuple(nav), as_of, how_to_read, _picture(self.settings, as_of))
 
-    @cached_property
-    def questions(self) -> Mapping[Key, tuple[Question, ...]]:
-        """The ledgers of positions with their questions, by each of the records that these name."""
-        found = questions(self._all)
-        return self._watch.mapping("questions", found) if self._watch else found
+    def questions(self, key: Key) -> tuple[Question, ...]:
+        """The ledgers of positions about a record, with their questions."""
+        return questions(self.dossier, key)
 
     @property
     def news(self) -> tuple[News, ...]:
         """Everything that became known, the newest first."""
         if self._watch:
             self._watch.looks.add(("news", None))
-        return self._news
+        return self.newsroom.everything
 
-    @cached_property
-    def _news(self) -> tuple[News, ...]:
-        return tuple(news_of(self._all))
-
-    @cached_property
-    def changes(self) -> Mapping[Key, tuple[News, ...]]:
-        """The news that changed what was known, by each of the records that it is about."""
-        found: dict[Key, list[News]] = {}
-        for news in self._news:
-            if news.is_change:
-                for key in news.about:
-                    found.setdefault(key, []).append(news)
-        changes = {key: tuple(changes) for key, changes in found.items()}
-        return self._watch.mapping("changes", changes) if self._watch else changes
+    def changes(self, key: Key) -> tuple[News, ...]:
+        """The news about a record that changed what was known, the newest first."""
+        if self._watch:
+            self._watch.looks.add(("changes", key))
+        return self.newsroom.changes(key)
 
     def head(self, record: Record, description: str, subject: Thing | None = None, more: str = "") -> Head:
         """What a record's page says about itself; `more` tells it in a list from others of its name."""
@@ -194,6 +190,13 @@ class Desk:
         if sentence is None:
             sentence = self._sentences[id(news)] = linked(news, self)
         return sentence
+
+
+def chosen(records: Mapping[str, R], only: str | None) -> Iterable[R]:
+    """The records of which pages are wanted: all, or the one with an id."""
+    if only is None:
+        return records.values()
+    return [records[only]] if only in records else []
 
 
 def _picture(settings: Settings, as_of: Day | None) -> Picture | None:

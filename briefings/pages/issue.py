@@ -11,7 +11,7 @@ from briefings.pages.bounds import NEGOTIATIONS, SUBJECTS, Part
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.describing import described, issue_facts, words_of
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Desk, chosen
 from briefings.pages.disputes import Dispute, disputes
 from briefings.pages.links import Link, Named
 from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
@@ -41,9 +41,9 @@ class IssueView(View):
     years: tuple[Year, ...]
 
 
-def issues(desk: Desk) -> Iterator[Page]:
-    """A page for each issue, and its chronicle."""
-    for issue in desk.dossier.issues.values():
+def issues(desk: Desk, only: str | None = None) -> Iterator[Page]:
+    """A page for each issue, and its chronicle; `only` the one with an id."""
+    for issue in chosen(desk.dossier.issues, only):
         chronicle = Chronicle(desk, issue)
         yield Page(desk.link(issue.key).path, "issue.html", partial(_view, desk, issue, chronicle))
         yield from chronicle.pages()
@@ -52,7 +52,7 @@ def issues(desk: Desk) -> Iterator[Page]:
 def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
     dossier, key = desk.dossier, issue.key
     bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
-    asked = desk.questions.get(key, ())
+    asked = desk.questions(key)
     referring = dossier.referring.get(key, ())
     ids = dict.fromkeys(question.negotiation.id for question in asked if question.negotiation)
     ids |= dict.fromkeys(record.id for record in referring if isinstance(record, Negotiation))

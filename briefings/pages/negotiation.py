@@ -14,7 +14,7 @@ from briefings.pages.bounds import CELLS, Part
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.describing import described, negotiation_facts, words_of
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Desk, chosen
 from briefings.pages.disputes import AnyLedger, Dispute, disputes
 from briefings.pages.links import Named
 from briefings.pages.matrix import Matrix, matrix
@@ -67,9 +67,9 @@ class NegotiationView(View):
     years: tuple[Year, ...]
 
 
-def negotiations(desk: Desk) -> Iterator[Page]:
-    """A page for each negotiation, and its chronicle."""
-    for negotiation in desk.dossier.negotiations.values():
+def negotiations(desk: Desk, only: str | None = None) -> Iterator[Page]:
+    """A page for each negotiation, and its chronicle; `only` the one with an id."""
+    for negotiation in chosen(desk.dossier.negotiations, only):
         head = desk.link(negotiation.key)
         chronicle = Chronicle(desk, negotiation)
         year = negotiation.start.first.year if negotiation.start else None
@@ -82,7 +82,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
     bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
     about = dossier.about.get(key, ())
     ledgers = dossier.attendance.get(key, ())
-    asked = desk.questions.get(key, ())
+    asked = desk.questions(key)
     parties = [reference.key for reference in negotiation.parties]
     here = people_who_came(ledgers)
     held = round_of(desk, negotiation)

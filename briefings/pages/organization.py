@@ -10,7 +10,7 @@ from briefings.model.vocabulary import CLASSIFICATIONS
 from briefings.pages import subjects
 from briefings.pages.chronicle import Chronicle
 from briefings.pages.dates import span
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Fact, Named, Term, fact, term
 from briefings.pages.page import Page
 from briefings.pages.party import PartyView, party_fields
@@ -35,9 +35,9 @@ class OrganizationView(PartyView):
     part_of: Named | None
 
 
-def organizations(desk: Desk) -> Iterator[Page]:
-    """A page for each organization, and its chronicle."""
-    for organization in desk.dossier.organizations.values():
+def organizations(desk: Desk, only: str | None = None) -> Iterator[Page]:
+    """A page for each organization, and its chronicle; `only` the one with an id."""
+    for organization in chosen(desk.dossier.organizations, only):
         chronicle = Chronicle(desk, organization)
         yield Page(desk.link(organization.key).path, "organization.html", partial(_view, desk, organization, chronicle))
         yield from chronicle.pages()

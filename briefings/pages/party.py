@@ -84,9 +84,7 @@ def party_fields(
     bounds, citations = bounds_of(desk, key), Citations(sole=sole_source(desk, key))
     about = dossier.about.get(key, ())
     referring = dossier.referring.get(key, ())
-    found, subjects = histories(
-        desk, desk.questions.get(key, ()), lambda question: question.issue, citations, bounds, SUBJECTS
-    )
+    found, subjects = histories(desk, desk.questions(key), lambda question: question.issue, citations, bounds, SUBJECTS)
     own, sources, attended = profile(record), basis(desk, key, bounds), _attended(desk, key, bounds)
     rounds = rounds_fact((one.round for one in attended.shown), attended.total)
     facts = (words_of(own.summary), rounds) if rounds or own.summary else (_description(record),)
@@ -114,7 +112,7 @@ def _attended(desk: Desk, key: Key, bounds: Bounds) -> Part[Attended]:
     for ledger in desk.dossier.attendance.get(key, ()):
         delegates.setdefault(ledger.current.first.negotiation.key.id, []).append(ledger)
     keys = dict.fromkeys(delegates)
-    keys |= dict.fromkeys(question.negotiation.id for question in desk.questions.get(key, ()) if question.negotiation)
+    keys |= dict.fromkeys(question.negotiation.id for question in desk.questions(key) if question.negotiation)
     keys |= dict.fromkeys(r.id for r in desk.dossier.referring.get(key, ()) if isinstance(r, Negotiation))
     ordered = newest_first(desk.dossier.negotiations[id_] for id_ in keys)
     part = bounds.of(ordered, NEGOTIATIONS)

@@ -17,7 +17,7 @@ from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Cited, Evidence
 from briefings.pages.dates import span
 from briefings.pages.describing import described, seat_fact, words_of
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Fact, Link, Named, fact, traced
 from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
 from briefings.pages.page import Head, Page, View
@@ -80,9 +80,9 @@ class PersonView(View):
     years: tuple[Year, ...]
 
 
-def people(desk: Desk) -> Iterator[Page]:
-    """A page for each person, and their chronicle."""
-    for person in desk.dossier.people.values():
+def people(desk: Desk, only: str | None = None) -> Iterator[Page]:
+    """A page for each person, and their chronicle; `only` the one with an id."""
+    for person in chosen(desk.dossier.people, only):
         chronicle = Chronicle(desk, person)
         yield Page(desk.link(person.key).path, "person.html", partial(_view, desk, person, chronicle))
         yield from chronicle.pages()

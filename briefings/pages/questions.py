@@ -1,6 +1,6 @@
 """The ledgers of positions with the questions that they answer, by negotiation, party and issue."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from briefings.model.claim import Delegate, Position
@@ -20,18 +20,10 @@ class Question(NamedTuple):
     ledger: Ledger[Position]
 
 
-def questions(dossier: Dossier) -> Mapping[Key, tuple[Question, ...]]:
-    """All questions by each of the records that they name, in the order of parties and of time."""
-    found: dict[Key, list[Question]] = {}
-    for party in (*dossier.countries.values(), *dossier.organizations.values()):
-        for ledger in dossier.stances.get(party.key, ()):
-            claim = ledger.current.first
-            negotiation = claim.negotiation.key if claim.negotiation else None
-            question = Question(negotiation, party.key, claim.issue.key, ledger)
-            for key in (negotiation, party.key, claim.issue.key):
-                if key:
-                    found.setdefault(key, []).append(question)
-    return {key: tuple(asked) for key, asked in found.items()}
+def questions(dossier: Dossier, key: Key) -> tuple[Question, ...]:
+    """All questions that name a record, in the order of parties and of time."""
+    found = [Question(*ledger.question, ledger) for ledger in dossier.stances.get(key, ())]  # type: ignore[call-arg, arg-type]
+    return tuple(sorted(found, key=lambda question: question.party))
 
 
 def distinct(ledgers: Iterable[L]) -> list[L]:

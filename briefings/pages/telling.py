@@ -41,7 +41,7 @@ def changed(
     desk: Desk, key: Key, citations: Citations, bounds: Bounds, chronicle: Chronicle, limit: int | None = None
 ) -> Changed:
     """What changed about a record: the newest, or all of it where the record is shown whole and there is no `limit`."""
-    every = desk.changes.get(key, ())
+    every = desk.changes(key)
     part = bounds.of(every, CHANGES) if limit is None else Part(every[:limit], len(every))
     # What a long record changed is proved where the sentence leads; the numbered list keeps to what stands.
     cited = citations if bounds.is_whole else Citations(listed=0)

@@ -4,7 +4,7 @@ All that a page says comes from the dossier's mappings, by key. A watched one no
 also where it has nothing to give; whoever goes through a whole mapping has looked at all of it.
 """
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -34,12 +34,12 @@ _MAPPINGS = (
 class Watch:
     """Notes in `looks` what is looked at; whoever makes a page puts an empty set there first.
 
-    `watched` are the mappings themselves, by name.
+    `watched` gives, by a mapping's name, what is there at a key, and at None all of it.
     """
 
     def __init__(self) -> None:
         self.looks: set[Look] = set()
-        self.watched: dict[str, Mapping[Any, Any]] = {}
+        self.watched: dict[str, Callable[[Any], object]] = {}
 
     def dossier(self, dossier: Dossier) -> Dossier:
         """A dossier that notes what is asked of it."""
@@ -48,7 +48,7 @@ class Watch:
 
     def mapping(self, name: str, of: Mapping[K, V]) -> Mapping[K, V]:
         """A mapping that notes what is asked of it."""
-        self.watched[name] = of
+        self.watched[name] = lambda key: tuple(of.items()) if key is None else of.get(key)
         return _Watched(self, name, of)
 
 

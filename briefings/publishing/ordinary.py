@@ -3,6 +3,7 @@
 import posixpath
 import re
 import shutil
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -40,7 +41,11 @@ class OrdinaryPages:
         self._base = base_of(configuration.settings)
         self._files = loaded.files
         self._pages = {permalink_of(page): page for page in loaded.dossier.ordinary_pages}
-        self._addresses = addresses(loaded)
+        self._loaded = loaded
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return addresses(self._loaded)
 
     @property
     def opening(self) -> str:

@@ -1,9 +1,11 @@
 """All that is known of a site before its first page is made: a dossier and a configuration in, a plan out."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
+from briefings.changes import Newsroom
 from briefings.loading import Loaded
-from briefings.pages import frame_of, pages_of
+from briefings.pages import Desk, pages_at
 from briefings.pages.page import Frame, Page
 from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration
@@ -11,30 +13,43 @@ from briefings.publishing.ordinary import OrdinaryPages
 from briefings.rendering import Renderer
 
 
-class Plan(NamedTuple):
+@dataclass(frozen=True)
+class Plan:
     """All that is known of a site before its first page is made; with what an earlier build left, if it is wanted."""
 
     loaded: Loaded
     configuration: Configuration
     renderer: Renderer
     ordinary: OrdinaryPages
-    pages: tuple[Page, ...]
-    frame: Frame
+    desk: Desk
     cache: Cache | None = None
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that is generated."""
+        return tuple(pages_at(self.desk))
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around every page."""
+        return self.desk.frame
 
 
 def planned(
-    loaded: Loaded, configuration: Configuration, renderer: Renderer | None = None, cache: Cache | None = None
+    loaded: Loaded, configuration: Configuration, before: Plan | None = None, cache: Cache | None = None
 ) -> Plan:
-    """Which pages there are, and what makes them HTML: a `renderer` that made another plan's pages, or a new one."""
+    """Which pages there are, and what makes them HTML.
+
+    What a plan `before` it for the same configuration had, and that holds still, is had from there.
+    """
     ordinary, settings = OrdinaryPages(loaded, configuration), configuration.settings
+    newsroom = Newsroom(loaded.dossier, before.desk.newsroom if before else None)
     watch = cache.watch if cache else None
     return Plan(
         loaded,
         configuration,
-        renderer.anew() if renderer else Renderer(settings, configuration.overrides),
+        before.renderer.anew() if before else Renderer(settings, configuration.overrides),
         ordinary,
-        tuple(pages_of(loaded.dossier, settings, ordinary.opening, ordinary.about, watch)),
-        frame_of(loaded.dossier, settings),
+        Desk(loaded.dossier, settings, ordinary.opening, ordinary.about, newsroom, watch),
         cache,
     )

@@ -58,9 +58,7 @@ class Prints:
         found = self._looks.get(look)
         if found is None:
             name, key = look
-            mapping = self._watch.watched[name]
-            value = tuple(mapping.items()) if key is None else mapping.get(key)
-            found = self._looks[look] = hashlib.sha256(self._print(value)).digest()
+            found = self._looks[look] = hashlib.sha256(self._print(self._watch.watched[name](key))).digest()
         return found
 
     def _print(self, value: Any) -> bytes:

@@ -8,10 +8,9 @@ from briefings.loading import Loaded
 from briefings.loading.kept import Kept
 from briefings.problems import Problem
 from briefings.publishing.configuration import Configuration, mkdocs_config
-from briefings.publishing.plan import planned
+from briefings.publishing.plan import Plan, planned
 from briefings.publishing.serving.sites import Built, MadeOnDemand, Site
 from briefings.publishing.site import Published
-from briefings.rendering import Renderer
 
 _PLUGINS = frozenset({"briefings", "search"})
 _EXTENSIONS = {"toc", "tables", "fenced_code"}
@@ -39,7 +38,7 @@ class Reader:
         self._build = build
         self._is_ours = is_ours(configuration)
         self._kept = Kept(configuration.content, ARTICLE_CHECKS, configuration.shared)
-        self._renderer: Renderer | None = None
+        self._plan: Plan | None = None
 
     def read(self, saved: Collection[PurePath] | None = None, jobs: int = 1) -> Outcome:
         """What the folder says now, after some files were saved."""
@@ -52,10 +51,9 @@ class Reader:
             return Outcome(loaded, None if problems else Built(here.site), problems)
         folders = [folder.absolute() for folder in here.overrides]
         if any(path.is_relative_to(folder) for path in saved or () for folder in folders):
-            self._renderer = None
-        plan = planned(loaded, here, self._renderer)
-        self._renderer = plan.renderer
-        site = MadeOnDemand(plan)
+            self._plan = None
+        self._plan = planned(loaded, here, self._plan)
+        site = MadeOnDemand(self._plan)
         problems = tuple(site.problems())
         return Outcome(loaded, None if problems else site, problems)
 

@@ -8,7 +8,7 @@ from threading import RLock
 from typing import NamedTuple, Protocol
 
 from briefings.loading.files import FOLDERS
-from briefings.pages import permalinks
+from briefings.pages import Page, page_at, permalinks
 from briefings.problems import Problem
 from briefings.publishing.linkcheck import PageLinks, broken
 from briefings.publishing.lost_links import lost_links
@@ -42,7 +42,7 @@ class MadeOnDemand:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._pages = {page.permalink: page for page in plan.pages}
+        self._pages: dict[str, Page | None] = {}
         self._ordinary = frozenset(plan.ordinary.permalinks)
         # What pages share is made when the first of them is, so only one at a time is made.
         self._turn = RLock()
@@ -66,11 +66,17 @@ class MadeOnDemand:
         return self.plan.ordinary.read(file_of(permalink), self._page(permalink) or "")
 
     def _page(self, permalink: str) -> str | None:
-        if page := self._pages.get(permalink):
+        if page := self._planned(permalink):
             return self.plan.renderer.page(page)
         if permalink in self._ordinary:
             return self.plan.ordinary.whole(permalink, self.plan.renderer, self.plan.frame)
         return None
+
+    def _planned(self, permalink: str) -> Page | None:
+        """The generated page at an address, once it is known which that is."""
+        if permalink not in self._pages:
+            self._pages[permalink] = page_at(self.plan.desk, permalink)
+        return self._pages[permalink]
 
     def _file(self, path: str) -> bytes | None:
         if (name := file_of(path)) in self._common:
@@ -90,7 +96,7 @@ class MadeOnDemand:
 
     def _files(self) -> Iterator[str]:
         """Every file that the site has."""
-        yield from map(file_of, (*self._pages, *self._ordinary))
+        yield from map(file_of, (*(page.permalink for page in self.plan.pages), *self._ordinary))
         yield from (*self._common, *self.plan.loaded.files)
         if self.plan.configuration.shared:
             yield from files_below(self.plan.configuration.content)

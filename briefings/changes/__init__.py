@@ -5,7 +5,8 @@ Two dossiers in, what is different out (`compared`).
 
 from briefings.changes.change import Change
 from briefings.changes.comparing import compared
-from briefings.changes.news import News, Newsroom, news_of
+from briefings.changes.news import News
+from briefings.changes.newsroom import Newsroom, news_of
 from briefings.changes.parts import Part, in_words
 from briefings.changes.sentences import before, sentence
 

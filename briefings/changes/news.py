@@ -6,14 +6,12 @@ with what the articles up to that day had said.
 
 import datetime
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 from briefings.model.article import Article
 from briefings.model.claim import Claim, Delegate, Event, Position
-from briefings.model.dossier import Dossier
 from briefings.model.ledger import Entry, Ledger, disagree, says
 from briefings.model.reference import Key, Reference
 
@@ -21,7 +19,7 @@ C = TypeVar("C", Delegate, Position)
 Side = tuple[Claim, ...]
 _LONG_AGO = datetime.timedelta(days=31)
 # A party, and the ledger of what it wants.
-_Stance = tuple[Key, Ledger[Position]]
+Stance = tuple[Key, Ledger[Position]]
 
 
 class News(NamedTuple):
@@ -56,90 +54,8 @@ class News(NamedTuple):
         return tuple(dict.fromkeys(key for claim in self.now for key in _about(claim, self.parties)))
 
 
-def news_of(dossier: Dossier) -> list[News]:
-    """All news of a dossier, the newest first; of one article what changed, what is new, and its background last."""
-    return list(Newsroom(dossier).everything)
-
-
-class Newsroom:
-    """The news of a dossier, found when somebody asks for them.
-
-    All that one piece of news rests on is said of one negotiation, or of none; `before` is the newsroom of another
-    dossier, from which the news of those are had of which nothing else is said now.
-    """
-
-    def __init__(self, dossier: Dossier, before: "Newsroom | None" = None) -> None:
-        self._dossier = dossier
-        self._of: dict[Key | None, _Negotiation] = {}
-        for key, known in before._of.items() if before else ():
-            claims = self._claims(key)
-            # The very same claims; comparing them is quick, as each is the same object.
-            if claims is known.claims or (key is None and claims == known.claims):
-                self._of[key] = known
-
-    @cached_property
-    def everything(self) -> tuple[News, ...]:
-        """All news, the newest first."""
-        keys: tuple[Key | None, ...] = (*(held.key for held in self._dossier.negotiations.values()), None)
-        return _in_order(news for key in keys for news in self._negotiation(key).news)
-
-    def changes(self, key: Key) -> tuple[News, ...]:
-        """The news about a record that changed what was known, the newest first."""
-        told = self._dossier.about.get(key, ())
-        asked = dict.fromkeys(claim.negotiation.key if claim.negotiation else None for claim in told)
-        return _in_order(news for one in asked for news in self._negotiation(one).changes.get(key, ()))
-
-    def _negotiation(self, key: Key | None) -> "_Negotiation":
-        if key not in self._of:
-            self._of[key] = _Negotiation.found(self._dossier, key, self._claims(key), self._stances.get(key, ()))
-        return self._of[key]
-
-    def _claims(self, key: Key | None) -> tuple[Claim, ...]:
-        return self._dossier.about.get(key, ()) if key else self._general
-
-    @cached_property
-    def _general(self) -> tuple[Claim, ...]:
-        """What is said of no negotiation."""
-        return tuple(claim for claim in self._dossier.claims if claim.negotiation is None)
-
-    @cached_property
-    def _stances(self) -> Mapping[Key | None, Sequence[_Stance]]:
-        """The ledgers of positions by the negotiation that they are about, in the order of parties."""
-        found: dict[Key | None, list[_Stance]] = {}
-        for party in (*self._dossier.countries.values(), *self._dossier.organizations.values()):
-            for ledger in self._dossier.stances.get(party.key, ()):
-                negotiation = ledger.entries[0].first.negotiation
-                found.setdefault(negotiation.key if negotiation else None, []).append((party.key, ledger))
-        return found
-
-
-class _Negotiation(NamedTuple):
-    """What is said of one negotiation, or of none, and what of it was news; `changes` by what they are about."""
-
-    claims: tuple[Claim, ...]
-    news: tuple[News, ...]
-    changes: Mapping[Key, Sequence[News]]
-
-    @classmethod
-    def found(
-        cls, dossier: Dossier, key: Key | None, claims: tuple[Claim, ...], stances: Iterable[_Stance]
-    ) -> "_Negotiation":
-        """The news among some claims."""
-        ledgers = dossier.attendance.get(key, ()) if key else ()
-        news = (
-            *_coming(ledgers, dossier.articles),
-            *_wanted(stances, dossier.articles),
-            *_happened(claims, dossier.articles),
-        )
-        changes: dict[Key, list[News]] = {}
-        for one in news:
-            if one.is_change:
-                for about in one.about:
-                    changes.setdefault(about, []).append(one)
-        return cls(claims, news, changes)
-
-
-def _in_order(news: Iterable[News]) -> tuple[News, ...]:
+def in_order(news: Iterable[News]) -> tuple[News, ...]:
+    """News, the newest first; of one article what changed, what is new, and its background last."""
     found = sorted(news, key=_place)
     found.sort(key=_day, reverse=True)
     return tuple(found)
@@ -154,7 +70,7 @@ def _day(news: News) -> datetime.date:
     return news.day
 
 
-def _coming(ledgers: Iterable[Ledger[Delegate]], articles: Mapping[str, Article]) -> Iterator[News]:
+def coming(ledgers: Iterable[Ledger[Delegate]], articles: Mapping[str, Article]) -> Iterator[News]:
     """Who comes; delegates of whom one article says the same are one piece of news."""
     together: dict[object, list[News]] = {}
     for ledger in ledgers:
@@ -182,7 +98,7 @@ def _alike(news: News) -> object:
     return *place, now.attendance, now.attribution, now.confidence, now.note, before, news.is_late, news.is_background
 
 
-def _wanted(stances: Iterable[_Stance], articles: Mapping[str, Article]) -> Iterator[News]:
+def wanted(stances: Iterable[Stance], articles: Mapping[str, Article]) -> Iterator[News]:
     """What parties want; those that hold a position together, and wanted the same before, are one piece of news."""
     together: dict[object, News] = {}
     for party, ledger in stances:
@@ -198,7 +114,7 @@ def _wanted(stances: Iterable[_Stance], articles: Mapping[str, Article]) -> Iter
     yield from together.values()
 
 
-def _happened(claims: Iterable[Claim], articles: Mapping[str, Article]) -> Iterator[News]:
+def happened(claims: Iterable[Claim], articles: Mapping[str, Article]) -> Iterator[News]:
     """What happened or is to happen, when the first report tells of it."""
     told: set[tuple[object, ...]] = set()
     events = [claim for claim in claims if isinstance(claim, Event)]

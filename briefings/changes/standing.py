@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from briefings.changes.change import Change
 from briefings.changes.matching import Match, is_slip
-from briefings.changes.news import News, news_of
+from briefings.changes.news import News
+from briefings.changes.newsroom import news_of
 from briefings.changes.parts import in_words
 from briefings.changes.renaming import Names
 from briefings.changes.rewording import is_reworded

@@ -9,7 +9,7 @@ from briefings.loading.article import Reading
 from briefings.loading.countries import all_countries, by_code, by_name, is_short, name_key
 from briefings.loading.files import FOLDERS
 from briefings.model.dossier import Dossier
-from briefings.model.links import named_in_claim, named_in_record
+from briefings.model.links import named_in_claim, named_in_record, named_of_kind
 from briefings.model.organization import Organization
 from briefings.model.person import Person
 from briefings.model.record import Record
@@ -209,9 +209,9 @@ def references_to(dossier: Dossier, key: Key) -> Iterator[Reference]:
     """Every place where a record is referred to."""
     named = chain(
         (r for record in dossier.referring.get(key, ()) for r in named_in_record(record)),
-        (r for claim in dossier.about.get(key, ()) for r in named_in_claim(claim)),
+        (r for claim in dossier.about.get(key, ()) for r in named_of_kind(claim, key.kind)),
     )
-    return (reference for reference in named if reference.key == key)
+    return (reference for reference in named if reference and reference.key == key)
 
 
 def _recorded_names(dossier: Dossier, kinds: tuple[Kind, ...]) -> Iterator[tuple[str, str]]:

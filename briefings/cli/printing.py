@@ -7,7 +7,7 @@ import click
 
 from briefings.loading.showing import texts
 from briefings.model.dossier import Dossier
-from briefings.problems import Problem
+from briefings.problems import Problem, certain
 
 # How a reader of the summary calls pages, by template; what is not here is counted as other pages.
 _KINDS = {
@@ -28,9 +28,8 @@ def print_problems(problems: Sequence[Problem], folder: Path) -> None:
     """Print every problem, then their number."""
     for text in texts(problems, folder):
         click.echo(f"{text}\n")
-    if certain := sum(problem.edit is not None for problem in problems):
-        them = "it" if certain == len(problems) == 1 else "them" if certain == len(problems) else f"{certain:,} of them"
-        click.echo(f"`briefings fix` corrects {them} for you.")
+    if corrected := certain(problems):
+        click.echo(corrected)
     files = len({problem.location.file for problem in problems})
     click.echo(
         f"{counted(len(problems), 'problem')} in {counted(files, 'file')}. Nothing was written; correct "

@@ -1,7 +1,7 @@
 """`briefings serve`: show the site on this machine, always as it was last saved."""
 
 import gc
-import tempfile
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +13,6 @@ import click
 from briefings.cli.arguments import CONFIG, FOLDER, Ended, in_words, placed, unexpected
 from briefings.cli.build import put_in_place
 from briefings.cli.printing import claims_and_articles, print_problems
-from briefings.loading.showing import texts
 from briefings.publishing import PublishingError
 from briefings.publishing.reporting import Silent
 from briefings.shares import processors
@@ -45,7 +44,9 @@ def serve(folder: Path | None, config_file: Path | None, port: int, host: str) -
 def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) -> None:
     # Only this command needs a server, and something that looks whether files change.
     from briefings.publishing.serving.answering import Server
+    from briefings.publishing.serving.leftovers import own_folder
     from briefings.publishing.serving.live import Live
+    from briefings.publishing.serving.panel import told_in_words, told_of
     from briefings.publishing.serving.reading import Outcome, Reader
     from briefings.publishing.serving.watching import watched
 
@@ -58,26 +59,31 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
             f"Nothing can be shown at {host}:{port}: {error.strerror or error}.",
             "Give another port with --port, such as 8001.",
         ) from None
-    with server, tempfile.TemporaryDirectory(prefix="briefings-") as temporary:
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    with server, own_folder() as temporary:
         # Shown at the top of this machine, wherever it is published.
         settings = replace(configuration.settings, site_url="")
-        here = configuration._replace(site=Path(temporary) / "site", settings=settings, search=False)
+        here = configuration._replace(site=temporary / "site", settings=settings, search=False)
         here.site.mkdir()
         reader = Reader(here, lambda loaded: put_in_place(loaded, here, 1, Silent()))
 
-        def refresh(read: Callable[[], Outcome]) -> None:
+        def refresh(read: Callable[[], Outcome | None]) -> None:
             started = time.monotonic()
             try:
                 found = read()
             except PublishingError as error:
-                live.take(None, (str(error),))
+                live.take(None, told_in_words(error.message, error.hint))
                 click.echo(f"briefings: {error.message}\n  {error.hint}", err=True)
             except Exception as error:  # the next version of the content may be read again
                 ended = unexpected(error)
-                live.take(None, (f"{ended.message}\n{ended.hint}",))
+                live.take(None, told_in_words(ended.message, ended.hint))
                 ended.show()
             else:
-                live.take(found.site, tuple(texts(found.problems, here.content)))
+                if found is None:
+                    return
+                live.take(found.site, told_of(found.problems, here.content))
                 if found.problems:
                     print_problems(found.problems, here.content)
                 else:
@@ -85,22 +91,29 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
                     click.echo(f"Read {claims_and_articles(found.loaded.dossier)} in {seconds:.2f} seconds.")
 
         templates = [path for path in here.overrides if path.is_dir()]
-        refresh(lambda: reader.read(jobs=processors()))
-        with watched([here.content.absolute(), *(path.absolute() for path in templates)]) as saved:
-            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-            click.echo(f"The site is at {server.url}. Stop with Ctrl-C.")
+        with watched([here.content.absolute(), *(path.absolute() for path in templates)]) as folders:
             try:
+                Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+                refresh(lambda: reader.read(jobs=processors()))
+                click.echo(f"The site is at {server.url}. Stop with Ctrl-C.")
                 is_tidy = False
                 while True:
-                    if paths := saved.wait(_IDLE):
+                    if paths := folders.wait(_IDLE):
                         refresh(lambda paths=paths: reader.read(paths))  # type: ignore[misc] # called at once
                         is_tidy = False
                     elif not is_tidy:
+                        # Whatever nobody told of is seen now.
+                        refresh(reader.read)
                         # The command line looks for no cycles, which is right for one build only.
                         gc.collect()
                         is_tidy = True
             except KeyboardInterrupt:
                 server.shutdown()
+
+
+def _stop(signal_number: int, frame: object) -> None:
+    """End as Ctrl-C does, when the system says so or the terminal is closed."""
+    raise KeyboardInterrupt
 
 
 def _in_words(error: Exception) -> str:

@@ -149,9 +149,9 @@ class Kept:
 
 
 def _read_of(files: Files) -> Iterator[str]:
-    """The files that are read."""
+    """The files that are read or shown."""
     yield from (file for pair in files.articles for file in pair if file)
-    yield from (*chain.from_iterable(files.records.values()), *files.pages)
+    yield from (*chain.from_iterable(files.records.values()), *files.pages, *files.passive)
 
 
 def _stamp(folder: Path, file: str) -> Stamp:

@@ -8,7 +8,7 @@ from briefings.model.negotiation import Negotiation
 from briefings.model.organization import Organization
 from briefings.model.person import Person
 from briefings.model.record import Record
-from briefings.model.reference import Reference
+from briefings.model.reference import Kind, Reference
 
 
 def named_in_claim(claim: Claim) -> list[Reference]:
@@ -21,6 +21,15 @@ def named_in_claim(claim: Claim) -> list[Reference]:
     elif isinstance(claim, Event):
         named += (*claim.parties, *claim.people)
     return list(filter(None, named))
+
+
+def named_of_kind(claim: Claim, kind: Kind) -> tuple[Reference | None, ...]:
+    """Where a claim may refer to records of a kind: what is asked of very many claims, and quickly told of most."""
+    if kind == "issue":
+        return (claim.issue,) if isinstance(claim, Position) else ()
+    if kind == "negotiation":
+        return (claim.negotiation,)
+    return tuple(named_in_claim(claim))
 
 
 def named_in_record(record: Record) -> Iterator[Reference]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -64,30 +64,52 @@ def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str
 
     `folder` is the content folder as the reader of the message calls it; `lines` gives the file's lines by number.
     """
-    file, line, column = problem.location
-    head = f"{(folder / file).as_posix()}:{line}:{column}: {problem.code}"
-    written = lines.get(line)
-    is_shown = written is not None and written.strip() and problem.length != WHOLE_FILE
-    shown = _excerpt(line, written or "", column, problem.length) if is_shown else []
+    line = problem.location.line
+    shown = excerpt(problem, lines)
     body = [f"  {printable(part)}" for text in (problem.message, problem.hint) for part in text.split("\n")]
-    return "\n".join([printable(head), *shown, *body])
+    return "\n".join([place(problem, folder), *(_printed(line, shown) if shown else ()), *body])
 
 
-def _excerpt(number: int, written: str, column: int, length: int) -> list[str]:
-    """The line as written, cut to a window around the column where it is long, and a line of carets below it."""
+def place(problem: Problem, folder: PurePath) -> str:
+    """Where a problem is, and its code."""
+    file, line, column = problem.location
+    return printable(f"{(folder / file).as_posix()}:{line}:{column}: {problem.code}")
+
+
+class Excerpt(NamedTuple):
+    """A line as written, cut to a window where it is long: what is before the words concerned, they, and the rest."""
+
+    before: str
+    concerned: str
+    after: str
+
+
+def excerpt(problem: Problem, lines: Mapping[int, str]) -> Excerpt | None:
+    """The line that a problem is about; None where it is about the whole file."""
+    written, column = lines.get(problem.location.line, ""), problem.location.column
+    if not written.strip() or problem.length == WHOLE_FILE:
+        return None
     column += len(written[column - 1 :]) - len(written[column - 1 :].lstrip())
     before, rest = written[: column - 1], written[column - 1 :].rstrip()
     if len(before) > 60:
         before = "…" + before[-50:]
     if len(rest) > 90:
         rest = rest[:89] + "…"
-    concerned = printable(rest[:length])
-    carets = "^" * max(1, _width(concerned))
+    return Excerpt(*map(printable, (before, rest[: problem.length], rest[problem.length :])))
+
+
+def _printed(number: int, shown: Excerpt) -> list[str]:
+    """A line for a terminal, with carets below."""
     margin = " " * len(str(number))
-    return [
-        f"   {number} │ {printable(before)}{printable(rest)}",
-        f"   {margin} │ {' ' * _width(printable(before))}{carets}",
-    ]
+    carets = "^" * max(1, _width(shown.concerned))
+    return [f"   {number} │ {''.join(shown)}", f"   {margin} │ {' ' * _width(shown.before)}{carets}"]
+
+
+def certain(problems: Sequence[Problem]) -> str:
+    """What the program itself can put right, in a sentence; nothing where that is nothing."""
+    number = sum(problem.edit is not None for problem in problems)
+    them = "it" if number == len(problems) == 1 else "them" if number == len(problems) else f"{number:,} of them"
+    return f"`briefings fix` corrects {them} for you." if number else ""
 
 
 def printable(text: str) -> str:

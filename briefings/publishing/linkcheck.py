@@ -7,7 +7,7 @@ compares what was taken out of all of them.
 
 import html as entities
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -104,16 +104,15 @@ def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[st
 
 
 def broken(
-    pages: Iterable[PageLinks], files: Collection[str], more: Callable[[str], frozenset[str]] | None = None
+    pages: Iterable[PageLinks], files: Container[str], more: Callable[[str], frozenset[str]] | None = None
 ) -> list[Broken]:
     """The links of `pages` that lead nowhere, by page. `files` are all files of the site, as paths below its top.
 
     `more` tells at what one can link to in a file that is not among the pages.
     """
-    known = frozenset(files)
     read = {page.page: page for page in pages}
     ids = _Ids(more, {name: page.ids for name, page in read.items()})
-    return sorted(Broken(page.page, *found) for page in read.values() for found in _broken_on(page, known, ids))
+    return sorted(Broken(page.page, *found) for page in read.values() for found in _broken_on(page, files, ids))
 
 
 class _Ids(dict[str, frozenset[str] | None]):
@@ -128,7 +127,7 @@ class _Ids(dict[str, frozenset[str] | None]):
         return self[file]
 
 
-def _broken_on(page: PageLinks, files: frozenset[str], ids: _Ids) -> Iterator[tuple[str, str]]:
+def _broken_on(page: PageLinks, files: Container[str], ids: _Ids) -> Iterator[tuple[str, str]]:
     for written, file, fragment in page.links:
         if file not in files:
             if not file:

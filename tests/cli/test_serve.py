@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,13 +17,16 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.sites import MKDOCS, WORLD, copied, module, one_article
+from tests.sites import ARTICLE, MKDOCS, WORLD, copied, module, one_article
 
 SIDECAR = """
 negotiation: Oslo talks
 events:
   - {date: 2025-05-14, title: TITLE, quote: The delegations met in Oslo}
 """
+
+
+NO_PROBLEM = {"problems": [], "total": 0, "corrected": ""}
 
 
 def free_port() -> int:
@@ -82,10 +85,10 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def serving(folder: Path, content: Path) -> Iterator[Server]:
+def serving(folder: Path, content: Path, env: Mapping[str, str] | None = None) -> Iterator[Server]:
     """A server that runs in a folder."""
     port = free_port()
-    process = module("briefings", "serve", "--port", port, cwd=folder, env={"PYTHONUNBUFFERED": "1"})
+    process = module("briefings", "serve", "--port", port, cwd=folder, env={"PYTHONUNBUFFERED": "1", **(env or {})})
     try:
         yield Server(process, f"http://127.0.0.1:{port}/", content)
     finally:
@@ -118,7 +121,7 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
 def test_what_is_saved_appears_and_a_problem_leaves_the_last_good_site(server: Server) -> None:
     address = "negotiations/oslo-talks/"
     news = server.news()
-    assert next(news) == {"number": 1, "problems": []}
+    assert next(news) == {"number": 1, **NO_PROBLEM}
     assert "First" in server.page(address)
     with pytest.raises(HTTPError) as error:
         server.page("people/nobody/")
@@ -126,7 +129,7 @@ def test_what_is_saved_appears_and_a_problem_leaves_the_last_good_site(server: S
 
     server.saves("Second")
     server.waits_for(1, "Read 1 claim")
-    assert next(news) == {"number": 2, "problems": []}
+    assert next(news) == {"number": 2, **NO_PROBLEM}
     assert "Second" in server.page(address)
 
     server.saves("Third, kind: nonsense")
@@ -134,12 +137,12 @@ def test_what_is_saved_appears_and_a_problem_leaves_the_last_good_site(server: S
     assert "content/articles/2025-05-14-oslo.yaml:4:" in said
     told = next(news)
     assert (told["number"], len(told["problems"])) == (2, 1)
-    assert told["problems"][0].startswith("content/articles/2025-05-14-oslo.yaml:4:")
+    assert told["problems"][0]["place"].startswith("content/articles/2025-05-14-oslo.yaml:4:")
     assert "Second" in server.page(address)
 
     server.saves("Fourth")
     server.waits_for(1, "Read 1 claim")
-    assert next(news) == {"number": 3, "problems": []}
+    assert next(news) == {"number": 3, **NO_PROBLEM}
     assert "Fourth" in server.page(address)
 
     server.process.send_signal(signal.SIGINT)
@@ -177,7 +180,7 @@ def test_a_link_that_leads_nowhere_is_a_problem_with_its_line(server: Server) ->
     (server.folder / "method.md").write_text("# How we read\n\nSee [them](people/nobody.yaml).\n")
     while not (problems := next(news)["problems"]):
         pass
-    assert problems[0].startswith("content/method.md:3:12: broken-link")
+    assert problems[0]["place"].startswith("content/method.md:3:12: broken-link")
 
 
 def test_the_whole_world_is_shown_as_it_is_built(tmp_path: Path, world_site: Path) -> None:
@@ -244,6 +247,126 @@ def test_a_port_in_use_is_said_in_words(tmp_path: Path) -> None:
         f"briefings: Nothing can be shown at 127.0.0.1:{port}: Address already in use.\n"
         "  Give another port with --port, such as 8001.\n"
     )
+
+
+def leftovers(temporary: Path) -> list[str]:
+    """The folders that servers have of their own."""
+    return [path.name for path in temporary.iterdir() if path.name.startswith("briefings-serve-")]
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_however_it_is_stopped_nothing_is_left_behind(tmp_path: Path, name: str) -> None:
+    content, temporary = one_article(tmp_path / "content"), tmp_path / "temporary"
+    temporary.mkdir()
+    with serving(tmp_path, content, {"TMPDIR": str(temporary)}) as server:
+        server.waits_for(1, "Stop with Ctrl-C.\n")
+        assert len(leftovers(temporary)) == 1
+        server.process.send_signal(getattr(signal, name))
+        out, err = server.process.communicate(timeout=20)
+    assert (server.process.returncode, out, err) == (0, "", "")
+    assert leftovers(temporary) == []
+
+
+def test_what_a_killed_server_left_is_cleared_away_and_what_a_living_one_has_is_not(tmp_path: Path) -> None:
+    content, temporary = one_article(tmp_path / "content"), tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {"TMPDIR": str(temporary)}
+    with serving(tmp_path, content, environment) as killed:
+        killed.waits_for(1, "Stop with Ctrl-C.\n")
+        (left,) = leftovers(temporary)
+    with serving(tmp_path, content, environment) as living:
+        living.waits_for(1, "Stop with Ctrl-C.\n")
+        (own,) = leftovers(temporary)
+        assert own != left
+        with serving(tmp_path, content, environment) as another:
+            another.waits_for(1, "Stop with Ctrl-C.\n")
+            assert own in leftovers(temporary)
+            assert "Talks open" in living.page()
+
+
+def test_two_servers_at_one_port_the_second_says_what_to_do(tmp_path: Path) -> None:
+    content = one_article(tmp_path / "content")
+    with serving(tmp_path, content) as server:
+        server.waits_for(1, "Stop with Ctrl-C.\n")
+        port = server.url.rstrip("/").rpartition(":")[2]
+        second = module("briefings", "serve", "--port", port, cwd=tmp_path)
+        _, err = second.communicate(timeout=30)
+        assert (second.returncode, "Give another port with --port" in err) == (2, True)
+        assert "Talks open" in server.page()
+
+
+def test_every_page_that_is_open_is_told_whichever_it_is(server: Server) -> None:
+    one, other = server.news(), server.news()
+    assert next(one) == next(other)
+    server.saves("Second, kind: nonsense")
+    told = next(one)
+    assert told == next(other)
+    assert (told["total"], told["corrected"]) == (1, "")
+    (entry,) = told["problems"]
+    assert (entry["line"], entry["excerpt"][1]) == (4, "nonsense")
+    server.saves("Third")
+    assert next(one)["number"] == next(other)["number"] == 2
+
+
+def test_what_the_program_can_correct_is_said_as_in_the_terminal(server: Server) -> None:
+    news = server.news()
+    next(news)
+    server.saves("Second, knid: round")
+    said = server.waits_for(1, "1 problem in 1 file")
+    assert "`briefings fix` corrects it for you." in said
+    assert next(news)["corrected"] == "`briefings fix` corrects it for you."
+
+
+def test_a_long_line_is_cut_around_what_is_meant(server: Server) -> None:
+    news = server.news()
+    next(news)
+    server.saves("T" * 300 + ", kind: nonsense")
+    before, concerned, after = next(news)["problems"][0]["excerpt"]
+    assert (before[0], len(before), concerned) == ("…", 51, "nonsense")
+    assert after.startswith(", quote: The delegations met")
+
+
+def test_a_file_in_another_encoding_or_cut_short_is_a_problem_until_it_is_whole(server: Server) -> None:
+    news = server.news()
+    next(news)
+    article = server.folder / "articles" / "2025-05-14-oslo.md"
+    whole = article.read_bytes()
+    for broken in (whole.replace(b"Oslo", b"Troms\xf8"), whole[:20]):
+        article.write_bytes(broken)
+        while not next(news)["total"]:
+            pass
+        article.write_bytes(whole)
+        while next(news)["total"]:
+            pass
+    assert "First" in server.page("negotiations/oslo-talks/")
+
+
+def test_many_files_saved_at_once_are_one_change(server: Server) -> None:
+    news = server.news()
+    next(news)
+    for number in range(200):
+        (server.folder / "articles" / f"2025-06-01-note-{number}.md").write_text(ARTICLE)
+    assert next(news)["number"] == 2
+    assert "articles/2025-06-01-note-199/" in server.answers("articles/2025-06-01-note-199/")
+    server.saves("Later")
+    assert next(news)["number"] == 3
+
+
+def test_a_content_folder_that_is_renamed_away_is_missed_and_back_again_is_shown(server: Server) -> None:
+    news = server.news()
+    next(news)
+    away = server.folder.with_name("away")
+    server.folder.rename(away)
+    while not (told := next(news))["total"]:
+        pass
+    assert "content" in str(told["problems"])
+    assert "First" in server.page("negotiations/oslo-talks/")
+    away.rename(server.folder)
+    while next(news)["total"]:
+        pass
+    server.saves("Back")
+    while "Back" not in server.page("negotiations/oslo-talks/"):
+        next(news)
 
 
 def test_content_with_a_problem_is_served_once_it_is_mended(tmp_path: Path) -> None:

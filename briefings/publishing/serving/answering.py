@@ -24,12 +24,12 @@ from briefings.rendering.folders import find
 OURS = ".briefings/"
 _EVENTS = f"{OURS}events"
 _PARTS = {f"{OURS}panel.js": "text/javascript", f"{OURS}panel.css": "text/css"}
-_SHOWN = 20
 _HEARTBEAT = 10.0
 _NOTHING_YET = (
     "There is nothing to show yet",
     "The content has problems. As soon as they are put right, the site appears here.",
 )
+_READING = ("The content is being read", "As soon as all of it is, the site appears here.")
 _NOT_MADE = "This page could not be made"
 _PAGE = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
@@ -108,7 +108,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, path: str, now: Now) -> None:
         if now.site is None:
-            self._send(_watching(_page(*_NOTHING_YET), now), HTTPStatus.SERVICE_UNAVAILABLE)
+            words = _NOTHING_YET if now.told.total else _READING
+            self._send(_watching(_page(*words), now), HTTPStatus.SERVICE_UNAVAILABLE)
         elif found := now.site.at(path):
             self._send(_watching(found, now))
         elif path and not path.endswith("/") and now.site.at(f"{path}/"):
@@ -145,9 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _event(now: Now) -> bytes:
-    more = len(now.told) - _SHOWN
-    told = [*now.told[:_SHOWN], f"And {more} more." if more > 0 else ""]
-    return f"data: {json.dumps({'number': now.number, 'problems': [text for text in told if text]})}\n\n".encode()
+    return f"data: {json.dumps({'number': now.number, **now.told.as_json})}\n\n".encode()
 
 
 def _page(title: str, words: str) -> Found:

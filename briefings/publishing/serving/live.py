@@ -3,15 +3,16 @@
 from threading import Condition
 from typing import NamedTuple
 
+from briefings.publishing.serving.panel import NOTHING, Told
 from briefings.publishing.serving.sites import Site
 
 
 class Now(NamedTuple):
-    """The last good site, which is the how manyth, and what is wrong with what was saved since, as text."""
+    """The last good site, which is the how manyth, and what is wrong with what was saved since."""
 
     number: int = 0
     site: Site | None = None
-    told: tuple[str, ...] = ()
+    told: Told = NOTHING
 
 
 class Live:
@@ -26,7 +27,7 @@ class Live:
         """What is shown at this moment."""
         return self._now
 
-    def take(self, site: Site | None, told: tuple[str, ...] = ()) -> None:
+    def take(self, site: Site | None, told: Told = NOTHING) -> None:
         """Show another site; or keep the last good one, and say what is wrong."""
         with self._changed:
             was = self._now

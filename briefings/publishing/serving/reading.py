@@ -1,5 +1,6 @@
 """A content folder that changes in; each time the site of it, or what is wrong with it, out."""
 
+import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import PurePath
 
@@ -39,19 +40,23 @@ class Reader:
         self._is_ours = is_ours(configuration)
         self._kept = Kept(configuration.content, ARTICLE_CHECKS, configuration.shared)
         self._plan: Plan | None = None
+        self._read: Loaded | None = None
 
-    def read(self, saved: Collection[PurePath] | None = None, jobs: int = 1) -> Outcome:
-        """What the folder says now, after some files were saved."""
-        here = self._configuration
-        loaded = with_all_problems(self._kept.load(saved, jobs))
+    def read(self, saved: Collection[PurePath] | None = None, jobs: int = 1) -> Outcome | None:
+        """What the folder says now, after some files were saved; None where nothing that is shown has changed."""
+        here, was = self._configuration, self._read
+        self._read = self._kept.load(saved, jobs)
+        folders = [folder.absolute() for folder in here.overrides]
+        if any(path.is_relative_to(folder) for path in saved or () for folder in folders):
+            self._plan = None
+        elif self._read is was and not any(map(os.path.lexists, saved or ())):
+            return None
+        loaded = with_all_problems(self._read)
         if loaded.problems:
             return Outcome(loaded, None, loaded.problems)
         if not self._is_ours:
             problems = self._build(loaded).problems
             return Outcome(loaded, None if problems else Built(here.site), problems)
-        folders = [folder.absolute() for folder in here.overrides]
-        if any(path.is_relative_to(folder) for path in saved or () for folder in folders):
-            self._plan = None
         self._plan = planned(loaded, here, self._plan)
         site = MadeOnDemand(self._plan)
         problems = tuple(site.problems())

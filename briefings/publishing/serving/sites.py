@@ -13,7 +13,6 @@ from briefings.problems import Problem
 from briefings.publishing.linkcheck import PageLinks, broken
 from briefings.publishing.lost_links import lost_links
 from briefings.publishing.ordinary import file_of
-from briefings.publishing.output import files_below
 from briefings.publishing.plan import Plan
 from briefings.publishing.search import SearchIndex
 from briefings.publishing.site import common_files
@@ -60,7 +59,13 @@ class MadeOnDemand:
         opening = [name for name in permalinks.OPENING if self.plan.ordinary.written_to(file_of(name))]
         with self._turn:
             read = [self._read(permalink) for permalink in (*opening, *sorted(self._ordinary))]
-            return lost_links(broken(read, set(self._files())), self.plan.ordinary) if read else []
+            return lost_links(broken(read, self), self.plan.ordinary) if read else []
+
+    def __contains__(self, file: object) -> bool:
+        """Whether the site has a file."""
+        assert isinstance(file, str)
+        permalink = file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file
+        return bool(self._planned(permalink)) or permalink in self._ordinary or self._file_at(file) is not None
 
     def _read(self, permalink: str) -> PageLinks:
         return self.plan.ordinary.read(file_of(permalink), self._page(permalink) or "")
@@ -79,12 +84,15 @@ class MadeOnDemand:
         return self._pages[permalink]
 
     def _file(self, path: str) -> bytes | None:
-        if (name := file_of(path)) in self._common:
-            return self._common[name]
+        found = self._file_at(file_of(path)) or self._file_at(path)
+        return found.read_bytes() if isinstance(found, Path) else found
+
+    def _file_at(self, path: str) -> bytes | Path | None:
+        if path in self._common:
+            return self._common[path]
         if path.startswith("assets/") and path in self._names:
             return self._names[path]
-        file = next((folder / path for folder in self._folders(path) if _is_shown(folder, path)), None)
-        return file.read_bytes() if file else None
+        return next((folder / path for folder in self._folders(path) if _is_shown(folder, path)), None)
 
     def _folders(self, path: str) -> Iterator[Path]:
         """Where a file that is shown as it is may stand: in a shared folder any may."""
@@ -93,13 +101,6 @@ class MadeOnDemand:
             yield configuration.content
         if configuration.shared:
             yield from (configuration.content, *configuration.overrides)
-
-    def _files(self) -> Iterator[str]:
-        """Every file that the site has."""
-        yield from map(file_of, (*(page.permalink for page in self.plan.pages), *self._ordinary))
-        yield from (*self._common, *self.plan.loaded.files)
-        if self.plan.configuration.shared:
-            yield from files_below(self.plan.configuration.content)
 
     @cached_property
     def _common(self) -> Mapping[str, bytes]:

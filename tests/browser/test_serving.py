@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from tests.browser.browsing import Browser
 from tests.cli.test_serve import Server, serving
@@ -77,3 +78,26 @@ def test_a_panel_shows_what_content_says_as_text(browser: Browser, server: Serve
     server.saves("Third, kind: <img src=x onerror=alert(1)>")
     becomes_so(lambda: "<img src=x" in browser.ask(PANEL))
     assert browser.ask("document.querySelectorAll('#serve-problems img').length") == 0
+
+
+def test_the_panel_is_hidden_by_the_keyboard_and_told_to_who_cannot_see_it(browser: Browser, server: Server) -> None:
+    browser.show(f"{server.url}{PAGE}")
+    server.saves("Third, kind: nonsense")
+    becomes_so(lambda: browser.ask(PANEL))
+    assert browser.ask("document.querySelector('#serve-problems [role=alert]').innerText") == (
+        "What was saved last has a problem"
+    )
+    assert browser.ask("document.querySelector('#serve-problems mark').innerText") == "nonsense"
+    browser.press(Keys.TAB)
+    assert browser.ask("document.activeElement.id") == "serve-problems"
+    browser.press(Keys.ESCAPE)
+    assert browser.ask(PANEL) == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_is_read_on_a_telephone_by_day_and_by_night(browser: Browser, server: Server, scheme: str) -> None:
+    browser.show(f"{server.url}{PAGE}", 390, prefers_color_scheme=scheme)
+    server.saves("T" * 300 + ", kind: nonsense")
+    becomes_so(lambda: browser.ask(PANEL))
+    assert browser.ask("document.documentElement.scrollWidth") <= 390
+    assert [found for found in browser.violations() if "serve-problems" in found] == []

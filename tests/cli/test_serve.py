@@ -311,7 +311,8 @@ def test_every_page_that_is_open_is_told_whichever_it_is(server: Server) -> None
 def test_what_the_program_can_correct_is_said_as_in_the_terminal(server: Server) -> None:
     news = server.news()
     next(news)
-    server.saves("Second, knid: round")
+    sidecar = SIDECAR.replace("2025-05-14", "14/05/2025")
+    (server.folder / "articles" / "2025-05-14-oslo.yaml").write_text(sidecar, encoding="utf-8")
     said = server.waits_for(1, "1 problem in 1 file")
     assert "`briefings fix` corrects it for you." in said
     assert next(news)["corrected"] == "`briefings fix` corrects it for you."

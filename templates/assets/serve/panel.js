@@ -46,12 +46,13 @@
     panel.setAttribute('aria-labelledby', 'serve-problems-heading');
     const title = element('h2');
     title.id = 'serve-problems-heading';
-    title.setAttribute('role', 'alert');
+    const alert = element('div', '', title);
+    alert.setAttribute('role', 'alert');
     const button = element('button', 'Hide');
     button.type = 'button';
     button.addEventListener('click', hide);
     panel.addEventListener('keydown', event => event.key === 'Escape' && hide());
-    panel.append(title, button);
+    panel.append(alert, button);
     if (shown) panel.append(element('p', 'Below is the page as it was before.'));
     panel.append(element('ol', '', ...problems.map(entry)));
     if (total > problems.length) panel.append(element('p', `And ${total - problems.length} more.`));

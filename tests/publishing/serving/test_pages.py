@@ -7,6 +7,7 @@ import pytest
 
 from briefings.checks import checked
 from briefings.loading import Loaded
+from briefings.pages import Page
 from briefings.publishing.configuration import Configuration, configured
 from briefings.publishing.reporting import Silent
 from briefings.publishing.serving.reading import Reader
@@ -102,7 +103,12 @@ def test_what_is_not_asked_for_is_not_made(tmp_path: Path, monkeypatch: pytest.M
     assert outcome.site
     made: list[str] = []
     plan = outcome.site.plan  # type: ignore[attr-defined]
-    monkeypatch.setattr(plan.renderer, "page", lambda page: made.append(page.permalink) or "")
+
+    def note(page: Page) -> str:
+        made.append(page.permalink)
+        return ""
+
+    monkeypatch.setattr(plan.renderer, "page", note)
     outcome.site.at("people/marek-holub/")
     assert made == ["people/marek-holub/"]
     assert "pages" not in vars(plan)

@@ -30,7 +30,7 @@ from briefings.loading import Loaded, load
 from briefings.loading.article import ArticleCheck
 from briefings.loading.remembered import Remembered
 from briefings.model.dossier import Dossier
-from briefings.problems import Problem, in_order
+from briefings.problems import Problem, as_many_as_are_read, in_order
 
 # Each is given one article with its words at hand.
 ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
@@ -68,4 +68,4 @@ def checked(folder: Path, jobs: int = 1, shared: bool = False, remembered: Remem
 def with_all_problems(loaded: Loaded) -> Loaded:
     """What a content folder gave, with the problems of the whole besides those met on the way."""
     found = [problem for check in CHECKS for problem in check(loaded.dossier)]
-    return loaded._replace(problems=tuple(in_order([*loaded.problems, *found])))
+    return loaded._replace(problems=tuple(as_many_as_are_read(in_order([*loaded.problems, *found]))))

@@ -9,16 +9,14 @@ MAX_BYTES = 1_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
+def too_large(file: str, what: str, number: int, most: int) -> Problem:
+    """The problem of a file that has more of something than is read."""
+    message = f"The file has {number:,} {what}; {most:,} is the most that is read."
+    return Problem(Location(file), "too-large", message, "Cut it into several files.", WHOLE_FILE)
+
+
 def decoded(content: bytes, file: str) -> str | Problem:
     r"""A file's bytes as text with `\\n` line ends and without a BOM, or the problem that prevents it."""
-    if len(content) > MAX_BYTES:
-        return Problem(
-            Location(file),
-            "too-large",
-            f"The file has {len(content):,} bytes; {MAX_BYTES:,} is the most that is read.",
-            "Cut it into several files.",
-            WHOLE_FILE,
-        )
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(
             Location(file),

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from briefings.loading.decoding import decoded, forbidden_character, unreadable
+from briefings.loading.decoding import MAX_BYTES, decoded, forbidden_character, too_large, unreadable
 from briefings.loading.yaml_source import Refused, parse
 from briefings.loading.yaml_tree import Mapping
 from briefings.model.location import Location
@@ -19,9 +19,10 @@ def source(folder: Path, file: str, problems: list[Problem], digests: dict[str, 
     """A file's text, or None and a problem; the SHA-256 of its bytes is put among the `digests`."""
     try:
         with open(os.path.join(folder, file), "rb", buffering=0) as opened:
-            content = opened.readall()
+            size = os.fstat(opened.fileno()).st_size
+            content = opened.readall() if size <= MAX_BYTES else b""
         digests[file] = hashlib.sha256(content).digest()
-        text = decoded(content, file)
+        text = decoded(content, file) if size <= MAX_BYTES else too_large(file, "bytes", size, MAX_BYTES)
     except OSError as error:
         text = unreadable(file, error)
     if isinstance(text, str):

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml import events
 
+from briefings.loading.decoding import too_large
 from briefings.loading.yaml_mistakes import explained
 from briefings.loading.yaml_slips import slips
 from briefings.loading.yaml_tabs import tabs
@@ -18,6 +19,8 @@ from briefings.loading.yaml_tree import Mapping, Place, Sequence, place_of
 from briefings.model.location import Location
 from briefings.problems import Problem
 
+# A mapping's value ends its line, a list's entry ends in a comma or its line: there are no more values than these.
+MAX_VALUES = 50_000
 # libyaml's parser, ten times as fast, where PyYAML was built with it.
 CParser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 MAX_DEPTH = 32
@@ -41,6 +44,8 @@ def parse(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
     Where several are, in an entry of a list, a `-` is missing before the first of them, and only that is told.
     `first_line` is the line of the file on which `text` starts (front matter).
     """
+    if (values := text.count("\n") + text.count(",")) > MAX_VALUES:
+        raise Refused(too_large(file, "lines and entries of lists", values, MAX_VALUES))
     if not text.isascii():
         text = text.translate(_OTHER_LINE_ENDS)
     if "#" in text and _HASH.search(text):
@@ -222,7 +227,7 @@ def _settle(
             continue
         for name, name_at in entry.keys_at.items():
             if name in whole:
-                problems.append(_given_twice(name, whole.keys_at[name], name_at, file))
+                problems.append(_given_twice(name, whole.key_at(name), name_at, file))
             else:
                 whole[name], whole.events[name] = entry[name], entry.events[name]
                 whole.lines[name], whole.columns[name] = entry.lines[name], entry.columns[name]

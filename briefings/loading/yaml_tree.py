@@ -49,6 +49,14 @@ class Mapping(dict[str, Any]):
         """The place of each value, by key."""
         return {name: place_of(value, self.first_line) for name, (_, value) in self.events.items()}
 
+    def key_at(self, name: str) -> Place:
+        """The place of one key."""
+        return place_of(self.events[name][0], self.first_line)
+
+    def value_at(self, name: str) -> Place:
+        """The place of one key's value."""
+        return place_of(self.events[name][1], self.first_line)
+
     def note_entries(self, field: str) -> None:
         """Keep the places of a list's entries as if each were a value: `former_ids.0`, `former_ids.1`."""
         for number, place in enumerate(places_of(self, field) if field in self else ()):

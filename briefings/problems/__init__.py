@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from briefings.model.location import Location
 
 # The length of a problem that is about its file, not about a place in it.
 WHOLE_FILE = 0
+# Of one file, so many problems are told at once; nobody reads more.
+ENOUGH = 500
+_MORE = "There are more problems in this file. Correct these first, and check again."
 _TAB = " " * 4
 # What a terminal must not be sent: control characters, those that turn the direction of what follows, and halves of
 # letters, which stand for the bytes of a file's name that is not UTF-8.
@@ -57,6 +61,14 @@ class Problem(NamedTuple):
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and column, each once."""
     return sorted({problem[:5]: problem for problem in problems}.values(), key=lambda problem: problem[:5])
+
+
+def as_many_as_are_read(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems that are in order, of each file as many as anybody reads; the last one says that there are more."""
+    for _, among in groupby(problems, key=lambda problem: problem.location.file):
+        *told, more = [*islice(among, ENOUGH + 1), None][: ENOUGH + 1]
+        yield from told[:-1]
+        yield told[-1]._replace(hint=f"{told[-1].hint}\n{_MORE}") if more else told[-1]
 
 
 def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str:

@@ -4,11 +4,13 @@ Links lead to http or https addresses, in an ordinary page also to mailto ones, 
 alternative text.
 """
 
+import html
 import re
 
 import nh3
 import pyromark
 
+from briefings.prose.nesting import is_too_deep
 from briefings.prose.tidying import BECOME_DIV, KEPT, alternative, tidy
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -59,15 +61,18 @@ def to_html(markdown: str, *, top: int = 3) -> str:
     """Safe HTML of a Markdown text, whose first heading becomes `h{top}` and whose headings skip no level.
 
     In the result, `&amp;`, `&lt;` and `&gt;` are the only entities in text, but for `&quot;` after an equals sign, and
-    every element but `br` and `hr` is closed.
+    every element but `br` and `hr` is closed. A text that is nested too deep is shown as it was typed.
     """
-    cleaned = _CLEANER.clean(pyromark.html(markdown, options=_OPTIONS))
+    written = pyromark.html(markdown, options=_OPTIONS)
+    if is_too_deep(written):
+        written = f"<p>{html.escape(markdown)}</p>"
+    cleaned = _CLEANER.clean(written)
     return tidy(cleaned.replace("&nbsp;", "\xa0"), top)
 
 
-def page_html(html: str) -> str:
+def page_html(written: str) -> str:
     """Safe HTML of an ordinary page's HTML, that may have ids, and lead to and show files of the site itself.
 
     An image from elsewhere is its alternative text.
     """
-    return _IMAGE_OF_NOTHING.sub(lambda image: alternative(image[0]), _PAGE_CLEANER.clean(html))
+    return _IMAGE_OF_NOTHING.sub(lambda image: alternative(image[0]), _PAGE_CLEANER.clean(written))

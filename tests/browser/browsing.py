@@ -4,7 +4,8 @@ import base64
 import importlib.metadata
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,13 @@ class Browser:
     def run(self, script: str, *arguments: object) -> Any:
         """Run a function on the page, with what it is given; what it returns."""
         return self._driver.execute_script(f"return ({script})(...arguments)", *arguments)
+
+    @contextmanager
+    def beforehand(self, script: str) -> Iterator[None]:
+        """Meanwhile, run a script in every page before its own."""
+        number = self._tell("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
+        yield
+        self._tell("Page.removeScriptToEvaluateOnNewDocument", identifier=number)
 
     def press(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""

@@ -19,7 +19,7 @@ from briefings.loading.written.base import Written
 from briefings.loading.yaml_edits import retyped
 from briefings.loading.yaml_tree import Mapping, Place, Sequence
 from briefings.model.location import Location
-from briefings.problems import Edit, Problem
+from briefings.problems import ENOUGH, Edit, Problem
 
 M = TypeVar("M", bound=Written)
 
@@ -29,7 +29,7 @@ def validated(model: type[M], tree: Mapping, file: str, problems: list[Problem])
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[: ENOUGH + 1]
         meant = {
             (*details["loc"][:-1], meant_key(str(details["loc"][-1]), _model_at(model, details["loc"][:-1])))
             for details in errors
@@ -102,7 +102,7 @@ def _renamed(tree: Mapping, path: tuple[str | int, ...], name: str, model: type[
         if isinstance(node, Mapping if isinstance(step, str) else Sequence):
             node = node[step]  # type: ignore[index]
     key = sure_key(name, model)
-    keys = list(node) if isinstance(node, Mapping) else []
+    keys = list(node) if isinstance(node, Mapping) and len(node) < ENOUGH else []
     alike = [
         other for other in keys if other == key or (other not in model.model_fields and key == sure_key(other, model))
     ]
@@ -155,13 +155,13 @@ def _at(tree: Mapping, path: tuple[str | int, ...]) -> Place:
     place = tree.place
     for step in path:
         if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-            place, node = node.keys_at[step] if node[step] == "" else node.values_at[step], node[step]
+            place, node = node.key_at(step) if node[step] == "" else node.value_at(step), node[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             place, node = node.values_at[step], node[step]
         elif not (step == 0 and isinstance(node, Mapping)):
             break
-    if isinstance(node, Mapping) and node.keys_at:
-        return next(iter(node.keys_at.values()))
+    if isinstance(node, Mapping) and node:
+        return node.key_at(next(iter(node)))
     return place
 
 
@@ -172,4 +172,4 @@ def _key_at(tree: Mapping, path: tuple[str | int, ...]) -> Place:
         if isinstance(node, Mapping if isinstance(step, str) else Sequence):
             node = node[step]  # type: ignore[index]
     key = path[-1]
-    return node.keys_at[str(key)] if isinstance(node, Mapping) and key in node.keys_at else _at(tree, path)
+    return node.key_at(str(key)) if isinstance(node, Mapping) and key in node else _at(tree, path)

@@ -1,0 +1,68 @@
+"""Texts that make parsers of YAML and Markdown crash, hang or eat memory, of a size that can be chosen."""
+
+from collections.abc import Callable
+
+Bomb = Callable[[int], str]
+
+# What is refused, and the code of what is said of it. The number is of characters, about.
+SIDECARS: dict[str, tuple[Bomb, str]] = {
+    "aliases": (lambda n: "a: &a [x]\n" + "".join(f"b{i}: [*a, *a, *a]\n" for i in range(n // 20)), "yaml-anchor"),
+    "lists": (lambda n: "[" * n, "too-deep"),
+    "mappings": (lambda n: "{a: " * (n // 4), "too-deep"),
+    "dashes": (lambda n: "- " * (n // 2), "too-deep"),
+    "questions": (lambda n: "? " * (n // 2), "wrong-shape"),
+    "steps": (lambda n: "".join(" " * i + "a:\n" for i in range(int((2 * n) ** 0.5))), "too-deep"),
+    "keys": (lambda n: "".join(f"k{i}: 1\n" for i in range(n // 8)), "unknown-key too-large"),
+    "same-keys": (lambda n: "a: 1\n" * (n // 5), "unknown-key too-large"),
+    "entries": (lambda n: f"delegates: [{'a,' * (n // 2)}]", "wrong-shape too-large"),
+    "empty-entries": (lambda n: f"delegates: [{'{},' * (n // 3)}]", "missing-field too-large"),
+    "tabs": (lambda n: "\ta: 1\n" * (n // 6), "tab too-large"),
+    "marks": (lambda n: "note: " + " #a" * (n // 3), ""),
+    "quotation-marks": (lambda n: 'a: "b\nb: c\n' * (n // 11), "open-quotation-mark too-large"),
+    "colons": (lambda n: "a: b: c\n" * (n // 8), "colon-in-text too-large"),
+    "documents": (lambda n: "---\n" * (n // 4), "several-documents too-large"),
+    "directives": (lambda n: "%YAML 1.1\n" * (n // 10), "special-character too-large"),
+    "no-keys": (lambda n: ": \n" * (n // 3), "missing-key too-large"),
+    "ten-megabytes": (lambda n: "note: " + "x" * 10_000_000, "too-large"),
+    "objects": (lambda n: "!!python/object/apply:os.system ['true']", "yaml-tag"),
+    "merged": (lambda n: "<<: {a: 1}", "unknown-key"),
+    "zero": (lambda n: "note: a\0b", "control-character"),
+    "other-zero": (lambda n: 'note: "a\\0b"', ""),
+    "half-letters": (lambda n: 'note: "\\ud800"', ""),
+    "many-ellipses": (lambda n: f"events: [{{date: 2025, title: t, quote: {'the … ' * (n // 6)}}}]", ""),
+}
+# What becomes a text like any other.
+MARKDOWN: dict[str, Bomb] = {
+    "emphasis": lambda n: "*a " * (n // 3),
+    "strong": lambda n: "**a _b " * (n // 7),
+    "stars": lambda n: "*" * n,
+    "brackets": lambda n: "[" * n,
+    "links": lambda n: "[a](" * (n // 4),
+    "images": lambda n: "![[](" * (n // 5),
+    "pointed": lambda n: "[a](<b" * (n // 6),
+    "definitions": lambda n: "".join(f"[a{i}]: http://x.example/{i}\n" for i in range(n // 30)) + "[a1] " * (n // 20),
+    "expanding": lambda n: f"[a]: http://e.example/{'x' * (n // 9)}\n\n" + "[a] " * (n // 7),
+    "quotations": lambda n: ">" * n,
+    "spaced-quotations": lambda n: "> " * (n // 2) + "a",
+    "lists": lambda n: "- " * (n // 2) + "a",
+    "numbered": lambda n: "1. " * (n // 3),
+    "steps": lambda n: "".join(" " * i + "- a\n" for i in range(int((2 * n) ** 0.5))),
+    "backticks": lambda n: "`a" * (n // 2),
+    "fences": lambda n: "```\n" * (n // 4),
+    "headings": lambda n: "# a\n" * (n // 16),
+    "wide-table": lambda n: "|a" * (n // 4) + "\n" + "|-" * (n // 4) + "\n",
+    "long-table": lambda n: "|a|\n|-|\n" + "|x|\n" * (n // 16),
+    "blocks": lambda n: "<div>" * (n // 5),
+    "phrases": lambda n: "<b>" * (n // 12),
+    "misclosed": lambda n: "<b></p>" * (n // 7),
+    "in-lists": lambda n: "<ul><li>" * (n // 8),
+    "tables": lambda n: "<table>" * (n // 7),
+    "attributes": lambda n: f"<a {'x=1 ' * (n // 4)}>",
+    "tags": lambda n: "<a " * (n // 3),
+    "comments": lambda n: "<!--" * (n // 4),
+    "ampersands": lambda n: "&" * (n // 4),
+    "addresses": lambda n: "<a@b." * (n // 5),
+    "marks-on-letters": lambda n: "a" + "\u0301" * (n // 2),
+    "lines": lambda n: "\n" * n,
+    "names": lambda n: "Norway " * (n // 7),
+}

@@ -9,7 +9,7 @@ export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test lock clean
+.PHONY: help site test soak lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -24,6 +24,9 @@ test: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## read the code, then ru
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+soak: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## attack and spoil everything, at length, and count what was tried
+	$(BIN)/pytest -n 2 --soak -m soak
 
 lock: $(VENV)/.itself ## choose the newest versions of all that is installed, and write them down with their hashes
 	@$(PIP) 'uv>=0.9,<1'

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,11 @@ FOLDERS: dict[str, Kind] = {
 PASSIVE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".txt"})
 
 
+# What Windows takes in no name, or an address for something else; and spaces or dots at an edge.
+_UNSOUND = re.compile(r"[<>:\"\\|?*#%]|^[ -]|[ .]$|[ .]\.[a-z]+$")
+_LONGEST_NAME = 200
+
+
 @dataclass(slots=True)
 class Files:
     """Paths relative to the content folder, in order. An article comes with its sidecar's path, or None."""
@@ -43,6 +49,7 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
     is held to be lost.
     """
     files = Files()
+    alike = dict[str, str]()
     for path in _walk(folder, problems, shared):
         top, _, rest = path.partition("/")
         stem, ending = os.path.splitext(path)
@@ -60,7 +67,8 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
         elif ending in PASSIVE and not shared and path.lower() in MADE_FILES:
             problems.append(_unread(path, "Take it out: the site makes a file of this name itself."))
         elif ending in PASSIVE:
-            files.passive.append(path)
+            if shared or _sound_file(path, alike, problems):
+                files.passive.append(path)
         elif not shared or ending.lower() in (".yaml", ".yml"):
             problems.append(_unread(path, _stray_hint(path, top, rest, ending)))
     markdown = {os.path.splitext(path)[0]: path for path, _ in files.articles}
@@ -162,6 +170,20 @@ def _sound_name(path: str, stem: str, problems: list[Problem]) -> bool:
         )
     )
     return False
+
+
+def _sound_file(path: str, others: dict[str, str], problems: list[Problem]) -> bool:
+    """Whether a file that is shown as it is can have its name on every disk; a problem is added where it cannot."""
+    for part in path.split("/"):
+        if _UNSOUND.search(part) or is_device(part.partition(".")[0].lower()) or len(part.encode()) > _LONGEST_NAME:
+            hint = "Name it with letters, digits and hyphens; marks such as `:`, `?` and `#` mean something else there."
+            message = f"The file's path becomes an address, and `{part}` cannot be part of one."
+            problems.append(Problem(Location(path), "bad-address", message, hint, WHOLE_FILE))
+            return False
+    if (other := others.setdefault(path.lower(), path)) != path:
+        message = f"This file and {other} are called alike but for capital letters, which not every disk tells apart."
+        problems.append(Problem(Location(path), "address-collision", message, "Rename one of them.", WHOLE_FILE))
+    return other == path
 
 
 def _ending_hint(stem: str, ending: str, endings: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefings.loading.decoding import too_large
-from briefings.loading.identities import is_sound_id, slug
+from briefings.loading.identities import is_device, is_sound_id, slug
 from briefings.loading.source import front_matter, source
 from briefings.loading.written.front_matter import PageFrontMatter
 from briefings.loading.written.validating import validated
@@ -21,6 +21,7 @@ _HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 _OF_ARTICLES_ONLY = ("agencies", "archive_url", "license", "note", "publish", "publisher", "retrieved", "url")
 
 
+_HEADINGS = re.compile(r"^(?:#|=+$|-+$)", re.MULTILINE)
 # What the Markdown of ordinary pages takes ever longer for: with many of these a page would never be done.
 _MOST: tuple[tuple[str, Callable[[str], int], int], ...] = (
     ("bytes", lambda text: len(text.encode()), 100_000),
@@ -28,7 +29,6 @@ _MOST: tuple[tuple[str, Callable[[str], int], int], ...] = (
     ("fences of code", lambda text: text.count("```") + text.count("~~~"), 2_000),
     ("headings", lambda text: len(_HEADINGS.findall(text)), 1_000),
 )
-_HEADINGS = re.compile(r"^(?:#|=+$|-+$)", re.MULTILINE)
 # Each bracket of a link, an image or a tag, with what it does to which count of open ones.
 _BRACKET = re.compile(r"\]\(|[\[\])>]|<(?=[A-Za-z/!?])")
 _OPENING = {"[": (0, 1), "]": (0, -1), "](": (1, 1), ")": (1, -1), "<": (2, 1), ">": (2, -1)}
@@ -42,7 +42,8 @@ def read_page(folder: Path, file: str, problems: list[Problem]) -> OrdinaryPage 
         return None
     path = file.removesuffix(".md")
     for part in path.split("/"):
-        if not is_sound_id(part.lower().replace("_", "-").replace(".", "-")):
+        name = part.lower()
+        if is_device(name.partition(".")[0]) or not is_sound_id(name.replace("_", "-").replace(".", "-")):
             better, is_file = slug(part), part == path.rpartition("/")[2]
             better += ".md" if better and is_file else "/" if better else ""
             hint = f"Rename it to {better}." if better else "Name it with small letters, digits and hyphens."

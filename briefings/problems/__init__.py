@@ -66,9 +66,11 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def as_many_as_are_read(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems that are in order, of each file as many as anybody reads; the last one says that there are more."""
     for _, among in groupby(problems, key=lambda problem: problem.location.file):
-        *told, more = [*islice(among, ENOUGH + 1), None][: ENOUGH + 1]
-        yield from told[:-1]
-        yield told[-1]._replace(hint=f"{told[-1].hint}\n{_MORE}") if more else told[-1]
+        told = list(islice(among, ENOUGH + 1))
+        if len(told) > ENOUGH:
+            last = told[ENOUGH - 1]
+            told[ENOUGH - 1 :] = [last._replace(hint=f"{last.hint}\n{_MORE}")]
+        yield from told
 
 
 def as_text(problem: Problem, folder: PurePath, lines: Mapping[int, str]) -> str:

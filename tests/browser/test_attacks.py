@@ -97,7 +97,8 @@ def planted(world_site: Path, folder: Path, texts: list[str], policy: bool) -> P
     page = (world_site / "index.html").read_text("utf-8")
     page = page if policy else POLICY.sub("", page)
     for number, text in enumerate(texts):
-        whole = re.sub(r"(<main[^>]*>)", lambda start, text=text: f"{start[1]}\n<div>{text}</div>", page, count=1)
+        head, main, rest = re.split("(<main[^>]*>)", page, maxsplit=1)
+        whole = f"{head}{main}\n<div>{text}</div>{rest}"
         (folder / f"{number}.html").write_text(whole, "utf-8")
     return folder
 

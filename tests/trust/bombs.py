@@ -6,7 +6,10 @@ Bomb = Callable[[int], str]
 
 # What is refused, and the code of what is said of it. The number is of characters, about.
 SIDECARS: dict[str, tuple[Bomb, str]] = {
-    "aliases": (lambda n: "a: &a [x]\n" + "".join(f"b{i}: [*a, *a, *a]\n" for i in range(n // 20)), "yaml-anchor"),
+    "aliases": (
+        lambda n: "a: &a [x]\n" + "".join(f"b{i}: [*a, *a, *a]\n" for i in range(n // 20)),
+        "yaml-anchor too-large",
+    ),
     "lists": (lambda n: "[" * n, "too-deep"),
     "mappings": (lambda n: "{a: " * (n // 4), "too-deep"),
     "dashes": (lambda n: "- " * (n // 2), "too-deep"),

@@ -31,8 +31,8 @@ class Reads(NamedTuple):
 class Remembered:
     """The articles of the last build; of none, at first. `reads` is what the next one will want to know."""
 
-    def __init__(self, reads: Reads | None = None) -> None:
-        self.reads = reads or Reads({}, (), {})
+    def __init__(self, before: Reads | None = None) -> None:
+        self.before = self.reads = before or Reads({}, (), {})
 
     def articles(
         self,
@@ -43,7 +43,7 @@ class Remembered:
         read: Callable[[Sequence[Pair]], list[ArticleRead]],
     ) -> Iterator[ArticleRead]:
         """What each article gives, in their order; `read` is asked for those of which that is not known."""
-        was = self.reads
+        was = self.before
         records: dict[Key, Record] = {**known.negotiations, **known.people}
         other = {key for key in records.keys() | was.records.keys() if records.get(key) != was.records.get(key)}
         before = was.articles if tuple(entries) == was.entries else {}

@@ -29,9 +29,10 @@ class Run(NamedTuple):
     memory: float
 
 
-def measured(command: list[str], site: Path) -> Run:
-    """Run a command that builds a site which is not there yet."""
-    shutil.rmtree(site, ignore_errors=True)
+def measured(command: list[str], site: Path | None = None) -> Run:
+    """Run a command that builds a site: one which is not there yet, where it is given."""
+    if site:
+        shutil.rmtree(site, ignore_errors=True)
     with open(os.devnull, "wb") as nowhere:
         start = time.perf_counter()
         process = os.posix_spawnp(

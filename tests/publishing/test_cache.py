@@ -143,9 +143,9 @@ def test_templates_of_the_sites_own_are_seen(site: Site) -> None:
     assert b"Nothing there." in site.build()["404.html"]
 
 
-@pytest.mark.parametrize("name", ["articles", "pages"])
+@pytest.mark.parametrize("name", ["articles", "records", "pages"])
 def test_a_cache_that_is_damaged_anywhere_is_no_cache(site: Site, name: str) -> None:
-    file, chance = site.folder / "cache" / name, random.Random(7)
+    file, chance = next((site.folder / "cache").glob(f"{name}*")), random.Random(7)
     whole = file.read_bytes()
     for place in (0, 31, 32, 63, 64, len(whole) - 1, *(chance.randrange(len(whole)) for _ in range(4))):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << chance.randrange(8)]) + whole[place + 1 :])
@@ -202,7 +202,7 @@ def test_a_build_without_a_cache_neither_reads_nor_leaves_one(tmp_path: Path) ->
     assert briefings(*arguments, "--no-cache").exit_code == 0
     assert not (tmp_path / ".cache").exists()
     assert briefings(*arguments).exit_code == 0
-    assert sorted(path.name for path in (tmp_path / ".cache" / "briefings").iterdir()) == ["articles", "pages"]
+    assert (tmp_path / ".cache" / "briefings" / "pages").is_file()
 
 
 @pytest.mark.usefixtures("wanted")

@@ -6,49 +6,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading import Loaded
-from briefings.loading.article import ArticleRead
-from briefings.loading.remembered import Reads, Remembered
-from briefings.loading.resolving import Entry
-from briefings.model.article import Article
-from briefings.model.claim import Delegate, Event, Passage, Position, Quotation
-from briefings.model.dossier import Dossier, Mention
-from briefings.model.location import Location
-from briefings.model.negotiation import Negotiation, Venue
-from briefings.model.person import Person, Post
+from briefings.loading.remembered import Remembered
+from briefings.model.dossier import Dossier
 from briefings.model.record import Record
-from briefings.model.reference import KINDS, Key, Name, Reference
-from briefings.model.when import When
+from briefings.model.reference import KINDS, Key
 from briefings.pages.page import Frame
 from briefings.pages.settings import Settings
 from briefings.pages.watching import Watch
-from briefings.problems import Problem
+from briefings.publishing.cache.articles import read_articles, write_articles
 from briefings.publishing.cache.pages import Made, StandingPages
 from briefings.publishing.cache.prints import Prints
 from briefings.publishing.cache.program import program
 from briefings.publishing.cache.storage import restored, store
-
-_OF_ARTICLES = (
-    Reads,
-    Entry,
-    ArticleRead,
-    Problem,
-    Article,
-    Delegate,
-    Event,
-    Passage,
-    Position,
-    Quotation,
-    Mention,
-    Location,
-    Negotiation,
-    Venue,
-    Person,
-    Post,
-    Key,
-    Name,
-    Reference,
-    When,
-)
 
 
 class Pages(NamedTuple):
@@ -68,7 +37,7 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._program = program()
-        self.articles = Remembered(restored(folder / "articles", self._program, _OF_ARTICLES))
+        self.articles = Remembered(read_articles(folder, self._program))
         self._pages: Pages = restored(folder / "pages", self._program, (Pages, Made, Key)) or Pages(b"", {}, {})
         self.watch = Watch()
 
@@ -97,7 +66,7 @@ class Cache:
 
     def store(self) -> None:
         """Leave all this for the next build, once its site stands."""
-        store(self._folder / "articles", self._program, self.articles.reads)
+        write_articles(self._folder, self._program, self.articles)
         store(self._folder / "pages", self._program, self._pages)
 
 

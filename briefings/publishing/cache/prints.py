@@ -14,7 +14,7 @@ from typing import Any
 from briefings.model.article import Article
 from briefings.model.claim import Claim
 from briefings.model.dossier import Dossier, Mention, concerned
-from briefings.model.ledger import Entry, Ledger
+from briefings.model.ledger import Ledger
 from briefings.model.record import Record
 from briefings.pages.chronicle import Chronicle
 from briefings.pages.desk import Desk
@@ -71,7 +71,7 @@ class Prints:
         return printed(self, value)
 
     def _claim(self, claim: Claim) -> bytes:
-        return b"%b#%d;" % (self._articles[claim.article.id], claim.number)
+        return self._articles[claim.article.id] + b"#%d;" % claim.number
 
     def _mention(self, mention: Mention) -> bytes:
         return self._articles[mention.article.id] + self._plain(mention.sentence)
@@ -85,13 +85,11 @@ class Prints:
         return repr((record.key, record.name, record.sort_name, record.location)).encode()
 
     def _all(self, values: Iterable[Any]) -> bytes:
-        return b"(%b)" % b",".join(map(self._print, values))
-
-    def _entry(self, entry: Entry[Any]) -> bytes:
-        return self._all(entry.claims)
+        known = _PRINTED
+        return b"(%b)" % b",".join([known[type(v)](self, v) if type(v) in known else self._print(v) for v in values])
 
     def _ledger(self, ledger: Ledger[Any]) -> bytes:
-        return self._all(ledger.entries)
+        return b";".join([b"".join(map(self._claim, entry.claims)) for entry in ledger.entries])
 
     def _chronicle(self, chronicle: Chronicle) -> bytes:
         return self._all((chronicle.record, chronicle.is_empty, chronicle.years))
@@ -120,7 +118,6 @@ _PRINTED: dict[type, Callable[[Prints, Any], bytes]] = {
     Mention: Prints._mention,
     Article: Prints._article,
     Record: Prints._record,
-    Entry: Prints._entry,
     Ledger: Prints._ledger,
     Chronicle: Prints._chronicle,
     Desk: Prints._desk,

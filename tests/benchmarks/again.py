@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Time a build from nothing, one after one sidecar was changed, and one after nothing was, and print the ratios.
+
+    python -m tests.benchmarks.again [ARTICLES] [RUNS]
+
+Each build is a process of its own. The change is to whether one delegate comes. What the cache makes is compared, byte
+by byte, with what a build without it makes. The texts are not indexed for searching.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import make_corpus
+from tests.benchmarks.against_hugo import Run, measured
+from tests.sites import files_of
+
+_KINDS = ("from nothing", "one sidecar changed", "nothing changed")
+
+
+def main(articles: int, runs: int) -> None:
+    """Make the corpus, build it in turn, print medians and ratios."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        content, site = folder / "content", folder / "site"
+        make_corpus.main(articles, content)
+        command = [sys.executable, "-m", "briefings", "build", str(content), "--no-search", "--site"]
+        sidecars = sorted((content / "articles").glob("*.yaml"))
+        told: list[tuple[Run, ...]] = []
+        for number in range(runs):
+            first = measured([*command, str(site), "--no-cache"], site)
+            measured([*command, str(site)], site)
+            _change(sidecars[len(sidecars) * (number + 1) // (runs + 1)])
+            told.append((first, measured([*command, str(site)]), measured([*command, str(site)])))
+        measured([*command, str(folder / "anew"), "--no-cache"], folder / "anew")
+        assert files_of(site) == files_of(folder / "anew"), "the cache makes another site"
+    print(f"{articles:,} articles, {runs} runs, {os.cpu_count()} processors; medians")
+    print(f"{'':22}{'wall s':>10}{'cpu s':>10}{'peak MiB':>10}{'wall, of the first':>20}")
+    for place, name in enumerate(_KINDS):
+        figures = [statistics.median(getattr(run[place], field) for run in told) for field in Run._fields]
+        ratio = statistics.median(run[place].wall / run[0].wall for run in told)
+        print(f"{name:22}" + "".join(f"{figure:>10.2f}" for figure in figures) + f"{ratio:>20.2f}")
+
+
+def _change(sidecar: Path) -> None:
+    text = sidecar.read_text("utf-8")
+    old = "announced" if "attendance: announced" in text else "confirmed"
+    new = "confirmed" if old == "announced" else "announced"
+    assert f"attendance: {old}" in text
+    sidecar.write_text(text.replace(f"attendance: {old}", f"attendance: {new}", 1), "utf-8")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, int(sys.argv[2]) if len(sys.argv) > 2 else 3)

@@ -13,6 +13,7 @@ from briefings.cli.progress import Bar
 from briefings.loading import Loaded
 from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration
+from briefings.publishing.executors import Factory, factory_named
 from briefings.publishing.lock import building
 from briefings.publishing.reporting import Reporter
 from briefings.publishing.site import Published, publish
@@ -40,6 +41,12 @@ CACHE = Path(".cache") / "briefings"
     help="Read and make everything anew, whatever the last build left; or set BRIEFINGS_NO_CACHE=1.",
 )
 @click.option("--no-search", is_flag=True, help="Index no texts for the site's search, which then finds names only.")
+@click.option(
+    "--executor",
+    metavar="MODULE:FACTORY",
+    callback=lambda _, __, name: named_factory(name) if name else None,
+    help="Whose workers make the pages, such as a cluster's: what makes a concurrent.futures.Executor.",
+)
 def build(
     folder: Path | None,
     site: Path | None,
@@ -48,6 +55,7 @@ def build(
     no_wait: bool,
     no_cache: bool,
     no_search: bool,
+    executor: Factory | None,
 ) -> None:
     """Check the content in FOLDER (by default: content), build its site, and swap it in whole.
 
@@ -55,7 +63,16 @@ def build(
     site's folder that are not the site's stay. Such as: briefings build --site public
     """
     patience = 0.0 if no_wait else PATIENCE
-    in_words(lambda: _build(folder, site, config_file, jobs or processors(), patience, not no_cache, not no_search))
+    works = jobs or processors()
+    in_words(lambda: _build(folder, site, config_file, works, patience, not no_cache, not no_search, executor))
+
+
+def named_factory(name: str) -> Factory:
+    """The factory that was typed."""
+    try:
+        return factory_named(name)
+    except ValueError as error:
+        raise click.BadParameter(f"{name} makes no executor: {error}.", param_hint="--executor") from None
 
 
 def _build(
@@ -66,10 +83,11 @@ def _build(
     patience: float,
     use_cache: bool,
     search: bool,
+    executor: Factory | None,
 ) -> None:
     started = time.monotonic()
     configuration = placed(folder, config_file)
-    configuration = configuration._replace(site=site or configuration.site, search=search)
+    configuration = configuration._replace(site=site or configuration.site, search=search, executor=executor)
     with building(configuration.site, patience, lambda words: click.echo(words, err=True)), Bar() as bar:
         bar.stage("Reading and checking")
         cache = Cache(configuration.content.absolute().parent / CACHE) if use_cache else None

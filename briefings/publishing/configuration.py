@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from briefings.pages.settings import Settings
 from briefings.publishing import PublishingError
+from briefings.publishing.executors import Factory
 
 DEFAULT_CONTENT = Path("content")
 DEFAULT_SITE = Path("site")
@@ -21,7 +22,8 @@ class Configuration(NamedTuple):
     """What to build: from which folder, to which, with whose templates before ours.
 
     `mkdocs` is the MkDocs configuration to honour, or None. `shared` tells that the content folder may hold files of
-    others, `search` that the texts are to be indexed for searching. `form` is the folder of the program that lets one
+    others, `search` that the texts are to be indexed for searching. `executor` makes one whose workers make the pages,
+    where that is wanted. `form` is the folder of the program that lets one
     edit the content in a browser, where that is wanted, and `repository` what is at the top of the repository.
     """
 
@@ -32,6 +34,7 @@ class Configuration(NamedTuple):
     mkdocs: Path | None = None
     shared: bool = False
     search: bool = True
+    executor: Factory | None = None
     form: Path | None = None
     repository: Path = Path()
 

@@ -1,34 +1,33 @@
 """A plan in, its generated pages in a folder out: those that the last build left as they are, the others made anew."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.pages import permalinks
 from briefings.pages.page import Page
 from briefings.publishing.cache import Made, StandingPages
 from briefings.publishing.configuration import base_of
-from briefings.publishing.linkcheck import OurPages, PageLinks, ids_of, read_page
+from briefings.publishing.executors import Factory, spread
+from briefings.publishing.linkcheck import OurPages, PageLinks
+from briefings.publishing.making import Making, Written
 from briefings.publishing.ordinary import file_of
 from briefings.publishing.output import link, write
 from briefings.publishing.plan import Plan
 from briefings.publishing.reporting import Reporter
 from briefings.shares import in_shares
 
-_OPENING = frozenset(map(file_of, permalinks.OPENING))
-
 
 class _Share(NamedTuple):
     """What came of some pages: the links of those that were made, what the next build is to know of each, the files
-    that the standing site has already, and whether a place is gone that one of those may link to.
+    that the standing site has already, and those of which a place is gone that one of these may link to.
     """
 
     links: list[PageLinks]
     made: dict[str, Made]
     unchanged: list[str]
-    is_lossy: bool
+    lossy: list[str]
 
 
 def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter, may_share: bool = True) -> list[PageLinks]:
@@ -37,20 +36,40 @@ def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter, may_s
     `may_share` tells that nobody writes into these files again, so that the standing site may have the same ones.
     """
     report.stage("Writing pages", len(plan.pages))
-    plan.renderer.prepare(plan.pages)
-    standing = _standing(plan)
-    ours = OurPages(base_of(plan.configuration.settings))
-    work = partial(_write_share, folder=folder, plan=plan, ours=ours, standing=standing, may_share=may_share)
+    standing, of = _standing(plan), plan.configuration
+    making = Making(plan.renderer, base_of(of.settings), plan.cache.watch if plan.cache else None)
+    writing = _Writing(folder, making, standing, may_share)
     by_year = sorted(plan.pages, key=lambda page: page.year or datetime.MAXYEAR)
-    shares = in_shares(work, by_year, jobs, report.reached)
+    if of.executor:
+        shares = list(_elsewhere(writing, by_year, of.executor, jobs, report))
+    else:
+        plan.renderer.prepare(plan.pages)
+        shares = in_shares(partial(writing.written, ours=OurPages(making.base)), by_year, jobs, report.reached)
     links = [links for share in shares for links in share.links]
     if plan.cache:
         plan.cache.keep({permalink: made for share in shares for permalink, made in share.made.items()})
     unchanged = [name for share in shares for name in share.unchanged]
-    if any(share.is_lossy for share in shares) or (standing and standing.is_any_gone(plan.pages)):
-        read = partial(_read_share, folder=folder, plan=plan, ours=ours)
-        return links + [links for share in in_shares(read, unchanged, jobs) for links in share]
+    if any(share.lossy for share in shares) or (standing and standing.is_any_gone(plan.pages)):
+        read = partial(_read_share, folder=folder, making=making)
+        return links + [links for share in in_shares(read, unchanged, 1 if of.executor else jobs) for links in share]
     return links
+
+
+def _elsewhere(
+    writing: "_Writing", pages: Sequence[Page], factory: Factory, jobs: int, report: Reporter
+) -> Iterator[_Share]:
+    """Have the pages that must be made made by an executor, and write them here, as only we see the site's disk."""
+    here = _Share([], {}, [], [])
+    new = [page for page in pages if not writing.takes_over(page, here)]
+    yield here
+    done = len(pages) - len(new)
+    for some, made in spread(writing.making, new, factory, jobs) if new else ():
+        share = _Share([], {}, [], [])
+        for page, written in zip(some, made, strict=True):
+            writing.writes(page, written, share)
+        done += len(some)
+        report.reached(done)
+        yield share
 
 
 def _standing(plan: Plan) -> StandingPages | None:
@@ -63,39 +82,44 @@ def _standing(plan: Plan) -> StandingPages | None:
     )
 
 
-def _write_share(
-    pages: Sequence[Page], folder: Path, plan: Plan, ours: OurPages, standing: StandingPages | None, may_share: bool
-) -> _Share:
-    done = _Share([], {}, [], False)
-    is_lossy = False
-    for page in pages:
+class _Writing(NamedTuple):
+    """Puts pages into a folder, and notes in a share what came of each."""
+
+    folder: Path
+    making: Making
+    standing: StandingPages | None
+    may_share: bool
+
+    def written(self, pages: Sequence[Page], ours: OurPages) -> _Share:
+        """What came of some pages that were taken over or made here."""
+        share = _Share([], {}, [], [])
+        for page in pages:
+            if not self.takes_over(page, share):
+                self.writes(page, self.making.made(page, ours), share)
+        return share
+
+    def takes_over(self, page: Page, share: _Share) -> bool:
+        """Whether a page of the standing site could be taken over."""
         name = file_of(page.permalink)
-        if standing and (known := standing.unchanged(page, name)):
-            done.made[page.permalink], content = known
-            if not (may_share and link(standing.site / name, folder / name)):
-                write(folder / name, content)
-            done.unchanged.append(name)
-            continue
-        if standing:
-            standing.begin()
-        html = plan.renderer.page(page)
-        content = html.encode()
-        write(folder / name, content)
-        links = _read(name, html, plan, ours)
-        done.links.append(links)
-        if standing:
-            done.made[page.permalink] = standing.made(page, content)
-            is_lossy = is_lossy or not ids_of(standing.content(name).decode()) <= links.ids
-    return done._replace(is_lossy=is_lossy)
+        if not self.standing or not (known := self.standing.unchanged(page, name)):
+            return False
+        share.made[page.permalink], content = known
+        if not (self.may_share and link(self.standing.site / name, self.folder / name)):
+            write(self.folder / name, content)
+        share.unchanged.append(name)
+        return True
+
+    def writes(self, page: Page, written: Written, share: _Share) -> None:
+        """Write a page that was made."""
+        name = file_of(page.permalink)
+        write(self.folder / name, written.content)
+        share.links.append(written.links)
+        if self.standing:
+            share.made[page.permalink] = self.standing.made(page, written.content, written.looks)
+            if self.standing.has_lost(page, name, written.links.ids):
+                share.lossy.append(name)
 
 
-def _read(name: str, html: str, plan: Plan, ours: OurPages) -> PageLinks:
-    """The links of a page."""
-    # A site's own templates may write anything, and so may a page that opens with an ordinary one.
-    if plan.renderer.overrides or name in _OPENING:
-        return read_page(name, html, base_of(plan.configuration.settings))
-    return ours.read(name, html)
-
-
-def _read_share(names: Sequence[str], folder: Path, plan: Plan, ours: OurPages) -> list[PageLinks]:
-    return [_read(name, (folder / name).read_text("utf-8"), plan, ours) for name in names]
+def _read_share(names: Sequence[str], folder: Path, making: Making) -> list[PageLinks]:
+    ours = OurPages(making.base)
+    return [making.read(name, (folder / name).read_text("utf-8"), ours) for name in names]

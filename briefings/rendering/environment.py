@@ -5,13 +5,13 @@ from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
 
 from briefings.pages import permalinks
 from briefings.pages.ordinary import ordinary_view
 from briefings.pages.page import Frame, Page, View
 from briefings.pages.settings import Settings
-from briefings.rendering.assets import addresses
+from briefings.rendering.assets import Assets, addresses
 from briefings.rendering.compiling import TemplateEnvironment
 from briefings.rendering.folders import folders
 from briefings.rendering.kept import KeptTemplates
@@ -32,8 +32,11 @@ class Renderer:
     def __init__(self, settings: Settings, overrides: Sequence[Path] = ()) -> None:
         self.settings = settings
         self.overrides = tuple(overrides)
+        self._begin(FileSystemLoader(folders(overrides), encoding="utf-8"), addresses(overrides))
+
+    def _begin(self, loader: BaseLoader, named: Assets) -> None:
         self._environment = TemplateEnvironment(
-            loader=FileSystemLoader(folders(overrides), encoding="utf-8"),
+            loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -43,9 +46,25 @@ class Renderer:
             bytecode_cache=KeptTemplates(),
         )
         self._environment.globals.clear()
-        self._environment.globals.update(
-            site=settings, assets=addresses(overrides), once=Once(), explained=permalinks.EXPLAINED
-        )
+        self._environment.globals.update(site=self.settings, assets=named, once=Once(), explained=permalinks.EXPLAINED)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """All that another machine needs: it has our templates, and is given the site's own."""
+        own = {
+            path.relative_to(folder).as_posix(): (path.read_bytes(), str(path))
+            for folder in reversed(self.overrides)
+            for path in folder.rglob("*.html")
+        }
+        return self.settings, self.overrides, own, self._environment.globals["assets"]
+
+    def __setstate__(self, state: tuple[Settings, tuple[Path, ...], dict[str, tuple[bytes, str]], Assets]) -> None:
+        """Begin anew on another machine."""
+        self.settings, self.overrides, own, named = state
+
+        def find_own(name: str) -> tuple[str, str, None] | None:
+            return (own[name][0].decode(), own[name][1], None) if name in own else None
+
+        self._begin(ChoiceLoader([FunctionLoader(find_own), FileSystemLoader(folders(()))]), named)
 
     def anew(self) -> "Renderer":
         """The same, without anything in mind that it printed of another dossier."""

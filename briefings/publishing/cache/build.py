@@ -58,7 +58,7 @@ class Cache:
         is_same = was.common == common and all(names.get(key, name) == name for key, name in was.names.items())
         self._pages = Pages(common, names, {})
         prints = Prints(loaded.dossier, loaded.digests, self.watch)
-        return StandingPages(was.made if is_same else {}, site, prints, self.watch)
+        return StandingPages(was.made if is_same else {}, site, prints)
 
     def keep(self, made: Mapping[str, Made]) -> None:
         """Note what is known of the pages of the site that is being made."""

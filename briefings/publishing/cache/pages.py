@@ -1,13 +1,15 @@
 """Which pages of the standing site may be taken over, and what is known of each for the next build."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from briefings.pages.page import Page
-from briefings.pages.watching import Look, Watch
+from briefings.pages.watching import Look
 from briefings.publishing.cache.prints import Prints, UnprintableError
+from briefings.publishing.linkcheck import ids_of
 
 
 class Made(NamedTuple):
@@ -21,14 +23,13 @@ class Made(NamedTuple):
 class StandingPages:
     """The pages of the site as the last build left it, for a build that makes the next one.
 
-    `made` is what is known of them, `site` where they stand; `prints` and `watch` are of what the next is made of.
+    `made` is what is known of them, `site` where they stand; `prints` are of what the next is made of.
     """
 
-    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints, watch: Watch) -> None:
+    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints) -> None:
         self._made = made
         self.site = site
         self._prints = prints
-        self._watch = watch
 
     def unchanged(self, page: Page, file: str) -> tuple[Made, bytes] | None:
         """What is known of a page, and what stands in its file, if it may be taken over; None where it must be made."""
@@ -39,9 +40,9 @@ class StandingPages:
         return (made, content) if hashlib.sha256(content).digest() == made.digest else None
 
     def content(self, file: str) -> bytes:
-        """What stands in a file of the site; nothing where there is none."""
+        """What stands in a file of the site; nothing where there is none, or a link that somebody put there."""
         try:
-            with open(self.site / file, "rb", buffering=0) as opened:
+            with open(self.site / file, "rb", buffering=0, opener=_without_following) as opened:
                 return opened.readall()
         except OSError:
             return b""
@@ -50,13 +51,16 @@ class StandingPages:
         """Whether a page of the site will not be there any more."""
         return not self._made.keys() <= {page.permalink for page in pages}
 
-    def begin(self) -> None:
-        """A page is about to be made."""
-        self._watch.looks = set()
+    def has_lost(self, page: Page, file: str, ids: frozenset[str]) -> bool:
+        """Whether a page that has these ids now had others too, to which those that are taken over may link."""
+        if (made := self._made.get(page.permalink)) is None:
+            return False
+        content = self.content(file)
+        # Where somebody touched the page, nobody knows any more which it had.
+        return hashlib.sha256(content).digest() != made.digest or not ids_of(content.decode()) <= ids
 
-    def made(self, page: Page, content: bytes) -> Made:
+    def made(self, page: Page, content: bytes, looks: tuple[Look, ...]) -> Made:
         """What is to be known of the page that was just made."""
-        looks = tuple(self._watch.looks)
         return Made(hashlib.sha256(content).digest(), self._basis(page, looks), looks)
 
     def _basis(self, page: Page, looks: tuple[Look, ...]) -> bytes:
@@ -65,3 +69,8 @@ class StandingPages:
             return self._prints.basis(page, looks)
         except (UnprintableError, KeyError):
             return b""
+
+
+def _without_following(path: str, flags: int) -> int:
+    """Open a file, but not one that a link leads to."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))

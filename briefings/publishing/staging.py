@@ -6,7 +6,7 @@ Everything happens in folders beside the site, named `.<site>.building-…`, whi
     .site.building-x8e2.old   only where folders cannot be exchanged: the old site, for the moment between two renames
 
 Whoever is killed leaves some of these behind, and the next build finds them. What it may not lose is what others put
-at the top of the site (`.git`, `CNAME`): a marker in each site lists what is ours, so that the rest is known in
+at the top of the site (`.git`, `CNAME`): the manifest in each site lists what is ours, so that the rest is known in
 whichever of these folders it is.
 """
 
@@ -22,9 +22,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefings.publishing import PublishingError, in_words
+from briefings.publishing.manifest import MARKER, ours, write_manifest
 
-MARKER = ".briefings"
-_TITLE = "Built by briefings. The next build replaces what is listed here, and leaves alone what else it finds."
 _OLD = ".old"
 _NOT_EXCHANGEABLE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
 _OUTSIDE_CAUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
@@ -62,9 +61,7 @@ def _publish(folder: Path, target: Path, site: Path) -> None:
     """Make a folder that is complete into the site, and delete the one before."""
     try:
         _set_modes(folder)
-        ours = sorted(name for name in os.listdir(folder) if name != MARKER)
-        (folder / MARKER).write_text("\n".join([_TITLE, *ours, ""]), "utf-8", newline="\n")
-        (folder / MARKER).chmod(0o644)
+        write_manifest(folder, target)
         _carry_over(target, folder)
         _swap(folder, target)
     except OSError as error:
@@ -131,26 +128,17 @@ def _recover(target: Path) -> None:
 
 def _discard(folder: Path, target: Path) -> None:
     """Delete a folder of ours, after giving back to the site what is not ours in it."""
-    if _listed(folder) is not None:
-        for name in _foreign(folder):
+    if ours(folder) is not None:
+        for name in foreign(folder):
             if not os.path.lexists(target / name):
                 target.mkdir(exist_ok=True)
                 (folder / name).rename(target / name)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _listed(folder: Path) -> frozenset[str] | None:
-    """What a site's marker says is ours at its top; None where there is no marker or it says nothing."""
-    try:
-        title, *names = (folder / MARKER).read_text("utf-8").splitlines()
-    except (FileNotFoundError, ValueError):
-        return None
-    return frozenset(names) if title == _TITLE else None
-
-
-def _foreign(folder: Path) -> list[str]:
+def foreign(folder: Path) -> list[str]:
     """The names at the top of a site that no build of ours has put there; none where there is no site."""
-    listed = _listed(folder)
+    listed = ours(folder)
     try:
         names = set(os.listdir(folder)) - {MARKER}
     except FileNotFoundError:
@@ -159,7 +147,7 @@ def _foreign(folder: Path) -> list[str]:
 
 
 def _is_always_foreign(name: str) -> bool:
-    """Whether a name is never taken for a page, even where no marker says what is."""
+    """Whether a name is never taken for a page, even where no manifest says what is."""
     return name == "CNAME" or (name.startswith(".") and name != MARKER)
 
 
@@ -169,7 +157,7 @@ def _carry_over(target: Path, folder: Path) -> None:
     Files are in both until the old site goes. A folder is moved, so that a repository with its thousands of files
     stays the same one; should we be killed before the swap, the next build moves it back (`_discard`).
     """
-    names = [name for name in _foreign(target) if not os.path.lexists(folder / name)]
+    names = [name for name in foreign(target) if not os.path.lexists(folder / name)]
     folders = [name for name in names if (target / name).is_dir() and not (target / name).is_symlink()]
     for name in names:
         if name not in folders:

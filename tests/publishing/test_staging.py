@@ -329,7 +329,7 @@ def test_a_file_in_the_way_is_left_there(tmp_path: Path, place: str) -> None:
         (errno.EACCES, "This account may not write to {site} or to the folder it is in."),
     ],
 )
-@pytest.mark.parametrize("step", ["mkdtemp", "page", "marker", "modes", "copy", "swap"])
+@pytest.mark.parametrize("step", ["mkdtemp", "page", "manifest", "modes", "copy", "swap"])
 def test_a_disk_that_refuses_is_told_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, words: str
 ) -> None:
@@ -350,10 +350,11 @@ def test_a_disk_that_refuses_is_told_in_words(
                 broken_disk.setattr(places[step], refuse(number))
             with staged(site) as folder:
                 (folder / "index.html").write_text("half")
-                if step in {"page", "marker"}:
-                    broken_disk.setattr(Path, "write_text", refuse(number))
                 if step == "page":
+                    broken_disk.setattr(Path, "write_text", refuse(number))
                     (folder / "people.html").write_text("half")
+                if step == "manifest":
+                    broken_disk.setattr(Path, "write_bytes", half_of_it(number))
 
     with pytest.raises(PublishingError) as refused:
         build_on_a_broken_disk()
@@ -362,6 +363,17 @@ def test_a_disk_that_refuses_is_told_in_words(
     assert entries(site) == before
     assert (site / "index.html").read_text() == "old"
     assert entries(tmp_path) == ["site"]
+
+
+def half_of_it(number: int) -> Callable[..., int]:
+    """A disk that is full when half of a file is written."""
+
+    def write_bytes(path: Path, content: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(content[: len(content) // 2])
+        raise OSError(number, os.strerror(number), str(path))
+
+    return write_bytes
 
 
 def test_a_mistake_of_our_own_is_not_blamed_on_the_disk(tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""The list of a site's files with their sizes and SHA-256, which stands in the site: what is ours, and what to upload.
+
+`sha256sum --check` reads it, and takes the sizes for comments: whoever has the folder, or a copy of it on a server, can
+see whether all of it is there. The same files make the same list. Neither it nor what others put beside our files is
+in it.
+"""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from briefings.publishing.output import files_below
+
+MARKER = ".briefings"
+_TITLE = "Built by briefings. The next build replaces what is listed here, and leaves alone what else it finds."
+_HOW = f"Whether all of it is there: sha256sum --check --quiet {MARKER}"
+# A line without a digest, of a site built before there were any, is a name at the top of the site.
+_LINE = re.compile(r"(?!# )(?:\\?(?P<digest>[0-9a-f]{64})  )?(?P<name>.+)")
+_MEANT = {r"\\": "\\", r"\n": "\n", r"\r": "\r"}
+_ESCAPED = re.compile(r"\\[\\nr]")
+_ESCAPES = str.maketrans({meant: written for written, meant in _MEANT.items()})
+
+
+def write_manifest(folder: Path, standing: Path) -> None:
+    """Put the list of its files into the folder of a finished site, which is to take the place of the one standing.
+
+    A file that holds what it held keeps its time, by which servers and whoever uploads tell what is new. One that is,
+    on the disk, the very same need not be read again.
+    """
+    known = _listed(standing) or {}
+    lines = [f"# {_TITLE}\n# {_HOW}\n"]
+    for name in sorted(files_below(folder)):
+        line, path = _escaped(name), os.path.join(folder, name)
+        file, was, digest = os.stat(path), _stat(os.path.join(standing, name)), known.get(line)
+        if digest is None or was is None or not os.path.samestat(file, was):
+            listed, digest = digest, _digest(path)
+            if was and digest == listed and file.st_size == was.st_size:
+                os.utime(path, ns=(file.st_atime_ns, was.st_mtime_ns))
+        mark = "\\" if "\\" in line else ""
+        lines.append(f"# {file.st_size} bytes\n{mark}{digest}  {line}\n")
+    # Half a list would have the next build take what is ours for somebody else's.
+    new = folder / f"{MARKER}.new"
+    new.write_bytes("".join(lines).encode("utf-8", "surrogateescape"))
+    new.chmod(0o644)
+    new.replace(folder / MARKER)
+
+
+def ours(folder: Path) -> frozenset[str] | None:
+    """The names at the top of a site that are ours; None where there is no list, or none of ours."""
+    listed = _listed(folder)
+    return None if listed is None else frozenset(_unescaped(name.partition("/")[0]) for name in listed)
+
+
+def _listed(folder: Path) -> dict[str, str | None] | None:
+    """The names that a site's list gives, with their digests; None where there is no list, or none of ours."""
+    try:
+        title, *lines = (folder / MARKER).read_bytes().decode("utf-8", "surrogateescape").split("\n")
+    except FileNotFoundError:
+        return None
+    if title.removeprefix("# ") != _TITLE:
+        return None
+    return {match["name"]: match["digest"] for match in map(_LINE.fullmatch, lines) if match}
+
+
+def _escaped(name: str) -> str:
+    """A name as it stands in a line, which it must not end."""
+    return name.translate(_ESCAPES)
+
+
+def _unescaped(name: str) -> str:
+    return _ESCAPED.sub(lambda match: _MEANT[match[0]], name)
+
+
+def _stat(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -22,9 +22,10 @@ class Configuration(NamedTuple):
     """What to build: from which folder, to which, with whose templates before ours.
 
     `mkdocs` is the MkDocs configuration to honour, or None. `shared` tells that the content folder may hold files of
-    others, `search` that the texts are to be indexed for searching. `executor` makes one whose workers make the pages,
-    where that is wanted. `form` is the folder of the program that lets one
-    edit the content in a browser, where that is wanted, and `repository` what is at the top of the repository.
+    others, `search` that the texts are to be indexed for searching, `headers` that the site is to tell its host how to
+    answer. `executor` makes one whose workers make the pages, where that is wanted. `form` is the folder of the program
+    that lets one edit the content in a browser, where that is wanted, and `repository` what is at the top of the
+    repository.
     """
 
     content: Path
@@ -35,6 +36,7 @@ class Configuration(NamedTuple):
     shared: bool = False
     search: bool = True
     executor: Factory | None = None
+    headers: bool = True
     form: Path | None = None
     repository: Path = Path()
 
@@ -84,6 +86,7 @@ def configuration_of(config: Any) -> Configuration:
         overrides=(Path(custom),) if custom else (),
         mkdocs=Path(config.config_file_path),
         shared=True,
+        headers=config.plugins["briefings"].config.headers,
         form=Path(form) if (form := config.plugins["briefings"].config.cms) else None,
         repository=Path(config.config_file_path).parent,
     )

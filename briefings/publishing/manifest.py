@@ -39,10 +39,13 @@ def write_manifest(folder: Path, standing: Path) -> None:
                 os.utime(path, ns=(file.st_atime_ns, was.st_mtime_ns))
         mark = "\\" if "\\" in line else ""
         lines.append(f"# {file.st_size} bytes\n{mark}{digest}  {line}\n")
+    text = "".join(lines)
     # Half a list would have the next build take what is ours for somebody else's.
     new = folder / f"{MARKER}.new"
-    new.write_bytes("".join(lines).encode("utf-8", "surrogateescape"))
+    new.write_bytes(text.encode("utf-8", "surrogateescape"))
     new.chmod(0o644)
+    if text == _text(standing) and (was := _stat(os.path.join(standing, MARKER))):
+        os.utime(new, ns=(was.st_atime_ns, was.st_mtime_ns))
     new.replace(folder / MARKER)
 
 
@@ -54,13 +57,17 @@ def ours(folder: Path) -> frozenset[str] | None:
 
 def _listed(folder: Path) -> dict[str, str | None] | None:
     """The names that a site's list gives, with their digests; None where there is no list, or none of ours."""
-    try:
-        title, *lines = (folder / MARKER).read_bytes().decode("utf-8", "surrogateescape").split("\n")
-    except FileNotFoundError:
-        return None
+    title, *lines = _text(folder).split("\n")
     if title.removeprefix("# ") != _TITLE:
         return None
     return {match["name"]: match["digest"] for match in map(_LINE.fullmatch, lines) if match}
+
+
+def _text(folder: Path) -> str:
+    try:
+        return (folder / MARKER).read_bytes().decode("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        return ""
 
 
 def _escaped(name: str) -> str:

@@ -41,6 +41,9 @@ class BriefingsConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs' o
     cms = options.Optional(options.Dir(exists=False))
     """The folder of the package `@sveltia/cms`: with it, the site has a form to edit the content with, in `admin/`."""
 
+    headers = options.Type(bool, default=True)
+    """Whether the site has a file `_headers`, which tells some hosts how to answer."""
+
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """What is wrong; a name that is not known is a mistake, too."""
         failed, warnings = super().validate()

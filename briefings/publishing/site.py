@@ -1,7 +1,7 @@
 """A dossier in, a complete site out: every page rendered aside, every link checked, then put in place in one step."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -14,14 +14,16 @@ from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration
 from briefings.publishing.form import form_files
 from briefings.publishing.generated import write_generated
+from briefings.publishing.headers import HEADERS, headers
 from briefings.publishing.lengths import too_long
 from briefings.publishing.linkcheck import PageLinks, broken, ids_of
 from briefings.publishing.lost_links import lost_links
+from briefings.publishing.ordinary import file_of
 from briefings.publishing.output import files_below, write
 from briefings.publishing.plan import Plan, planned
 from briefings.publishing.reporting import Reporter
 from briefings.publishing.search import SearchIndex, indexed
-from briefings.publishing.staging import staged
+from briefings.publishing.staging import foreign, staged
 from briefings.rendering import assets, robots, share_picture, sitemaps
 
 
@@ -62,10 +64,8 @@ def searched(plan: Plan, folder: Path) -> AbstractContextManager[SearchIndex]:
 
 def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIndex, report: Reporter) -> None:
     """Write the files beside the pages and see that every link leads somewhere; RefusedError says which do not."""
-    for name, content in common_files(plan).items():
-        # Somebody else's site may bring a robots.txt of its own.
-        if not (folder / name).exists():
-            write(folder / name, content)
+    common = common_files(plan)
+    _write_missing(folder, common)
     report.stage("Checking links")
     there = files_below(folder)
     problems = lost_links(
@@ -75,8 +75,26 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIn
     if problems:
         raise RefusedError(in_order(problems))
     report.stage("Indexing for the search")
-    for name, content in index.files().items():
+    searching = index.files()
+    for name, content in searching.items():
         write(folder / name, content)
+    if plan.configuration.headers and HEADERS not in foreign(plan.configuration.site):
+        _write_missing(folder, {HEADERS: _headers(plan, folder, there, {**common, **searching})})
+
+
+def _write_missing(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write some files, but for those that somebody else's site brings itself, such as a robots.txt."""
+    for name, content in files.items():
+        if not (folder / name).exists():
+            write(folder / name, content)
+
+
+def _headers(plan: Plan, folder: Path, there: Set[str], ours: Mapping[str, bytes]) -> bytes:
+    """How the site is to be answered: read from a page of each kind of ours, and from every one that is not ours."""
+    of_a_kind = {page.template: file_of(page.permalink) for page in plan.pages}
+    others = {name for name in there if name.endswith(".html")} - {file_of(page.permalink) for page in plan.pages}
+    pages = ((folder / name).read_text("utf-8", "replace") for name in sorted({*of_a_kind.values(), *others}))
+    return headers(pages, there, ours).encode()
 
 
 def _ids_in(folder: Path, name: str) -> frozenset[str]:

@@ -135,6 +135,15 @@ def test_between_two_sites_the_lists_tell_what_has_to_be_sent(tmp_path: Path) ->
     assert {name for name, time in times_of(site).items() if time == times.get(name)} == set(after) - changed - {MARKER}
 
 
+def test_a_site_that_did_not_change_keeps_every_time_though_nothing_is_taken_over(tmp_path: Path) -> None:
+    for _ in range(2):
+        assert briefings("build", WORLD, "--site", tmp_path / "site", "--no-cache").exit_code == 0
+        times = times_of(tmp_path / "site")
+        for name in times:
+            os.utime(tmp_path / "site" / name, ns=(1, 1))
+    assert set(times.values()) == {1}
+
+
 def test_a_file_that_somebody_changed_in_the_site_that_stands_lends_its_time_to_no_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
     put(site, {"page": b"ours"})

@@ -9,7 +9,7 @@ export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test soak lock clean
+.PHONY: help site test soak dist lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -27,6 +27,10 @@ test: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## read the code, then ru
 
 soak: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## attack and spoil everything, at length, and count what was tried
 	$(BIN)/pytest -n 2 --soak -m soak
+
+dist: $(VENV)/.itself $(VENV)/.tests ## make in dist/ what a release consists of
+	@rm -rf dist
+	@.ci/release dist
 
 lock: $(VENV)/.itself ## choose the newest versions of all that is installed, and write them down with their hashes
 	@$(PIP) 'uv>=0.9,<1'

@@ -191,6 +191,15 @@ def test_the_locks_name_no_host() -> None:
         assert not re.search(r"https?://|--index-url|--find-links", path.read_text("utf-8")), path.name
 
 
+def test_every_package_of_the_locks_is_of_one_version_and_proved_by_digests() -> None:
+    for path in (ROOT / "requirements").iterdir():
+        written = re.sub(r" \\\n", "", path.read_text("utf-8"))
+        packages = [line for line in written.splitlines() if line and not line.lstrip().startswith("#")]
+        assert len(packages) > 40
+        wanted = re.compile(r"[\w.-]+==[\w.]+( ; [^-]+?)?(    --hash=sha256:[0-9a-f]{64})+")
+        assert [line for line in packages if not wanted.fullmatch(line)] == [], path.name
+
+
 def test_what_pages_are_checked_with_is_locked_and_names_no_host() -> None:
     lock = json.loads((ROOT / ".ci" / "checkers" / "package-lock.json").read_text("utf-8"))
     packages = {name: package for name, package in lock["packages"].items() if name}

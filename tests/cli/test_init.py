@@ -17,7 +17,6 @@ from briefings.loading.identities import slug
 from tests.sites import ROOT, briefings, files_of, run, stamps_of
 
 SOURCE = "https://git.example.org/office/briefings.git"
-PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 @pytest.fixture(scope="module")
@@ -156,51 +155,17 @@ def test_an_address_that_cannot_be_one_is_wrong_usage(address: str, tmp_path: Pa
 # The workflows
 
 
-def test_every_action_is_pinned_to_what_our_own_workflows_pin_it_to() -> None:
-    text = (STARTING / "github" / "workflows" / "briefings.yml").read_text("utf-8")
-    used = set(re.findall(r"uses: (.*)", text))
-    assert len(used) > 4
-    assert [one for one in used if not PINNED.fullmatch(one)] == []
-    ours = {
-        one
-        for path in (ROOT / ".github" / "workflows").glob("*.yml")
-        for one in re.findall(r"uses: (.*)", path.read_text("utf-8"))
-    }
-    names = {one.partition("@")[0] for one in used & ours}
-    assert {one.partition("@")[0] for one in ours} == names
-
-
-def test_no_job_on_github_may_do_more_than_it_needs() -> None:
-    workflow: Any = yaml.safe_load((STARTING / "github" / "workflows" / "briefings.yml").read_text("utf-8"))
-    assert workflow["permissions"] == {"contents": "read"}
-    jobs = workflow["jobs"]
-    assert jobs["comment"]["permissions"] == {"pull-requests": "write"}
-    assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert "permissions" not in jobs["check"]
-    # What may write installs and runs nothing that a change brings.
-    for job in ("comment", "publish"):
-        assert "checkout" not in str(jobs[job])
-        assert "pip" not in str(jobs[job])
-    # What people may name as they like reaches a shell as a variable only.
-    for job in jobs.values():
-        for step in job["steps"]:
-            assert "${{" not in step.get("run", "")
-
-
 def test_the_image_on_gitlab_is_pinned() -> None:
     jobs: Any = yaml.safe_load((STARTING / "gitlab-ci.yml").read_text("utf-8"))
     assert re.fullmatch(r"python:3\.13-slim@sha256:[0-9a-f]{64}", jobs["image"])
     assert jobs["pages"]["artifacts"]["paths"] == ["public"]
 
 
-@pytest.mark.parametrize("name", ["github/workflows/briefings.yml", "gitlab-ci.yml"])
-def test_the_scripts_of_a_workflow_are_scripts(name: str) -> None:
-    workflow: Any = yaml.safe_load((STARTING / name).read_text("utf-8"))
-    scripts = [step["run"] for job in workflow.get("jobs", {}).values() for step in job["steps"] if "run" in step]
-    for job in () if "jobs" in workflow else workflow.values():
-        if isinstance(job, dict):
-            scripts += ["\n".join(job.get(part, ())) for part in ("before_script", "script")]
-    assert len(scripts) > 3
+def test_the_scripts_on_gitlab_are_scripts() -> None:
+    workflow: Any = yaml.safe_load((STARTING / "gitlab-ci.yml").read_text("utf-8"))
+    jobs = [job for job in workflow.values() if isinstance(job, dict)]
+    scripts = ["\n".join(job.get(part, ())) for job in jobs for part in ("before_script", "script")]
+    assert sum(map(bool, scripts)) > 3
     for script in scripts:
         subprocess.run(["bash", "-n"], input=script, text=True, check=True)
 

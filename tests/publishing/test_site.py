@@ -334,8 +334,8 @@ def test_what_analysts_write_is_not_published_and_no_path_of_the_machine(site: P
 def test_only_files_that_pages_are_for_are_published(world_site: Path) -> None:
     kinds = Counter(PurePosixPath(name).suffix for name in files_of(world_site) if name != ".briefings")
     indexed = {".pf_fragment", ".pf_index", ".pf_meta", ".pagefind"}
-    assert kinds.keys() == {".html", ".css", ".svg", ".png", ".txt", ".js", ".json", *indexed}
-    assert (kinds[".css"], kinds[".png"], kinds[".svg"], kinds[".txt"]) == (1, 1, 1, 1)
+    assert kinds.keys() == {".html", ".css", ".svg", ".png", ".txt", ".js", ".json", "", *indexed}
+    assert (kinds[".css"], kinds[".png"], kinds[".svg"], kinds[".txt"], kinds[""]) == (1, 1, 1, 1, 1)
     # Our own script; Pagefind's own, in the window and beside it.
     assert kinds[".js"] == 3
 

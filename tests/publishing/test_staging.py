@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from briefings.publishing import PublishingError, staging
-from briefings.publishing.staging import MARKER, staged
+from briefings.publishing.manifest import MARKER
+from briefings.publishing.staging import staged
 
 CRASHES = """
 import json, os, signal, sys

@@ -1,4 +1,4 @@
-"""A site as real hosts serve it: compressed, with cache headers, a page for what is missing."""
+"""A site as real hosts serve it: compressed, with the headers that it asks for, a page for what is missing."""
 
 import gzip
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-FOREVER, TEN_MINUTES = "public, max-age=31536000, immutable", "public, max-age=600"
+from tests.answering import answered, rules_of
+
+TEN_MINUTES = "public, max-age=600"
 LEVEL = 6
 COMPRESSED = ("text/", "image/svg+xml", "application/json", "application/xml", "application/wasm")
 
@@ -34,7 +36,9 @@ class _Host(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", FOREVER if path.parent.name == "assets" else TEN_MINUTES)
+        address = self.path.partition("?")[0]
+        for name, value in {"Cache-Control": TEN_MINUTES, **answered(address, rules_of(Path(self.directory)))}.items():
+            self.send_header(name, value)
         self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
         self.wfile.write(content)

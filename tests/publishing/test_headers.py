@@ -3,38 +3,16 @@
 import hashlib
 import re
 import shutil
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
 from briefings.publishing.headers import ASKING_EACH_TIME, FOR_EVER, HEADERS, headers, policy
+from tests.answering import answered, rules_of
 from tests.sites import MKDOCS, ROOT, WORLD, Page, briefings, copied, files_of, pages_of, run
 
 README = (ROOT / "README.md").read_text("utf-8")
 OURS = "default-src 'none'; script-src 'self'; img-src 'self' data:"
-
-
-def rules_of(site: Path) -> dict[str, dict[str, str]]:
-    """What a site's `_headers` says, as hosts read it: header by header for each path."""
-    rules: dict[str, dict[str, str]] = {}
-    for line in (site / HEADERS).read_text("utf-8").splitlines():
-        if line.startswith("/"):
-            here = rules.setdefault(line, {})
-        elif not line.startswith("#"):
-            name, _, value = line.strip().partition(": ")
-            here[name] = value
-    return rules
-
-
-def answered(address: str, rules: dict[str, dict[str, str]]) -> dict[str, str]:
-    """The headers of an answer; a host that finds two of a name joins them."""
-    found: dict[str, str] = {}
-    for path, said in rules.items():
-        if fnmatchcase(address, path):
-            for name, value in said.items():
-                found[name] = f"{found[name]}, {value}" if name in found else value
-    return found
 
 
 def directives(text: str) -> dict[str, set[str]]:

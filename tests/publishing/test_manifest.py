@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.publishing import manifest
 from briefings.publishing.manifest import MARKER
 from briefings.publishing.staging import staged
 from tests.sites import MKDOCS, WORLD, briefings, copied, files_of, run
@@ -107,16 +108,27 @@ def test_in_a_site_of_before_there_were_digests_what_is_not_ours_is_known_too(tm
     assert sorted(os.listdir(site)) == [MARKER, "google123.html", "index.html"]
 
 
-def test_a_file_that_stays_is_listed_as_it_was_and_one_that_was_written_anew_is_read(tmp_path: Path) -> None:
+def test_a_file_that_stays_is_listed_as_it_was_and_any_other_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
     site = tmp_path / "site"
     put(site, {"kept": b"same", "changed": b"before"})
     was = {name: digest for _, digest, name in listed_in(site)}
+    digest_of = manifest._digest
+
+    def note(path: str) -> str:
+        read.append(Path(path).name)
+        return digest_of(path)
+
+    monkeypatch.setattr(manifest, "_digest", note)
     with staged(site) as folder:
         os.link(site / "kept", folder / "kept")
         # What is listed under another name says nothing of it.
         os.link(site / "kept", folder / "changed")
     listed = {name: digest for _, digest, name in listed_in(site)}
     assert listed == {"kept": was["kept"], "changed": was["kept"]}
+    assert read == ["changed"]
     assert checked(site).returncode == 0
 
 

@@ -355,6 +355,7 @@ def test_a_disk_that_refuses_is_told_in_words(
                     broken_disk.setattr(Path, "write_text", refuse(number))
                     (folder / "people.html").write_text("half")
                 if step == "manifest":
+                    (folder / "people.html").write_text("half")
                     broken_disk.setattr(Path, "write_bytes", half_of_it(number))
 
     with pytest.raises(PublishingError) as refused:

@@ -6,6 +6,7 @@ also where it has nothing to give; whoever goes through a whole mapping has look
 
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from briefings.model.dossier import Dossier
@@ -48,8 +49,12 @@ class Watch:
 
     def mapping(self, name: str, of: Mapping[K, V]) -> Mapping[K, V]:
         """A mapping that notes what is asked of it."""
-        self.watched[name] = lambda key: tuple(of.items()) if key is None else of.get(key)
+        self.watched[name] = partial(_at, of)
         return _Watched(self, name, of)
+
+
+def _at(mapping: Mapping[Any, object], key: object) -> object:
+    return tuple(mapping.items()) if key is None else mapping.get(key)
 
 
 class _Watched(Mapping[K, V]):

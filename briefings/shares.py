@@ -1,18 +1,24 @@
 """Work cut into shares for the machine's processors, with the same outcome whatever their number."""
 
+import ctypes
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from multiprocessing.connection import Connection
+from traceback import extract_tb
 from typing import Any, TypeVar
 
 # Fewer than this are not worth a process of their own; more shares than processes, so that all end together.
 _WORTH_A_PROCESS = 20
 _SHARES_EACH = 16
 _FRONT, _BACK = 0, 1
+_KILLED_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+# An error that comes from another process brings no traceback along, but under this name its files and lines.
+PLACES = "places"
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,7 +49,7 @@ def in_shares(
     children = []
     for _ in range(jobs - 1):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_live, args=(work, shares, taken, receiver, sender), daemon=True)
+        process = context.Process(target=_live, args=(work, shares, taken, receiver, sender, os.getpid()), daemon=True)
         process.start()
         sender.close()
         children.append((process, receiver))
@@ -79,14 +85,17 @@ def _live(
     taken: Any,
     receiver: Connection,
     sender: Connection,
+    parent: int,
 ) -> None:
     """A child's whole life: do shares until there are none, send what came of them."""
+    _end_with(parent)
     receiver.close()  # so that sending fails, and this process ends, where nobody is left to receive
     try:
         # Each is made ready for sending before the next is taken, so that this counts when it is decided who is free.
         outcomes = {number: _packed(work(shares[number])) for number in _numbers(taken, len(shares), _BACK)}
         message = _packed((True, outcomes))
     except BaseException as error:  # whatever it was, the parent has to hear of it
+        error.__dict__[PLACES] = [(place.filename, place.lineno) for place in extract_tb(error.__traceback__)]
         try:
             message = pickle.dumps((False, error))
             pickle.loads(message)
@@ -94,6 +103,13 @@ def _live(
             message = pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
     sender.send_bytes(message)
     sender.close()
+
+
+def _end_with(parent: int) -> None:
+    """Have this process killed when its parent is: else it would go on writing where nobody wants it any more."""
+    ctypes.CDLL(None).prctl(_KILLED_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _packed(outcome: object) -> bytes:

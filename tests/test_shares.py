@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,7 +12,8 @@ from typing import NoReturn
 
 import pytest
 
-from briefings.shares import in_shares, processors
+from briefings.shares import PLACES, in_shares, processors
+from tests.sites import ROOT
 
 NUMBERS = list(range(100))
 LONG = 30
@@ -115,6 +117,37 @@ def test_a_process_that_is_killed_is_told() -> None:
 def test_a_process_that_leaves_is_told() -> None:
     with pytest.raises(RuntimeError, match=r"ended early \(exit 3\)"):
         in_shares(Meeting(lambda: os._exit(3)), NUMBERS, 3)
+
+
+@forking
+def test_an_error_that_is_raised_elsewhere_says_where() -> None:
+    with pytest.raises(ValueError, match="not this one") as raised:
+        in_shares(Meeting(partial(fail, ValueError("not this one"))), NUMBERS, 2)
+    assert any(file == __file__ for file, _ in getattr(raised.value, PLACES))
+
+
+@forking
+def test_a_process_does_not_outlive_its_parent(tmp_path: Path) -> None:
+    """Also where it is busy, and would not learn before its share is done that nobody waits for it."""
+    script = (
+        "import os, signal, sys, time, pathlib\n"
+        "from briefings.shares import in_shares\n"
+        "here = os.getpid()\n"
+        "def work(share):\n"
+        "    if os.getpid() == here:\n"
+        "        while not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.01)\n"
+        "        os.kill(here, signal.SIGKILL)\n"
+        "    pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
+        "    time.sleep(60)\n"
+        "in_shares(work, range(100), 2)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, tmp_path / "child"], check=False, timeout=LONG, cwd=ROOT)
+    child = Path("/proc", (tmp_path / "child").read_text("ascii"), "stat")
+    for _ in range(100 * LONG):
+        if not child.exists() or child.read_text("ascii").rpartition(")")[2].split()[0] == "Z":
+            return
+        signal.sigtimedwait(set(), 0.01)
+    pytest.fail("it is still there")
 
 
 @forking

@@ -14,6 +14,7 @@ from briefings.loading.files import FOLDERS
 from briefings.publishing import PublishingError
 from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
 from briefings.rendering.folders import templates_folder
+from briefings.shares import PLACES
 
 FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
 CONFIG = click.option(
@@ -74,13 +75,14 @@ def in_words(work: Callable[[], None]) -> None:
 
 def unexpected(error: Exception) -> Ended:
     """An end by what should not have happened, with the place in the code for whoever mends it."""
-    places = traceback.extract_tb(error.__traceback__)
+    places = [(place.filename, place.lineno) for place in traceback.extract_tb(error.__traceback__)]
+    places += getattr(error, PLACES, ())
     # Where a template went wrong, what it called says nothing to its author.
-    place = next((place for place in reversed(places) if place.filename.endswith(".html")), places[-1])
-    where = f"{Path(place.filename).name}:{place.lineno}"
-    if place.filename.endswith(".html") and not Path(place.filename).is_relative_to(templates_folder()):
+    file, line = next((place for place in reversed(places) if place[0].endswith(".html")), places[-1])
+    where = f"{Path(file).name}:{line}"
+    if file.endswith(".html") and not Path(file).is_relative_to(templates_folder()):
         return Ended(
-            f"The template {place.filename} cannot be printed: line {place.lineno}: {type(error).__name__}: {error}.",
+            f"The template {file} cannot be printed: line {line}: {type(error).__name__}: {error}.",
             "Mend that line, or take the file away: then ours is used. The site stands as it was.",
         )
     return Ended(

@@ -233,7 +233,8 @@ def cache_touched(cache: Path, kept: Path, chance: random.Random) -> str:
     if what == "gone":
         shutil.rmtree(cache, ignore_errors=True)
     elif what == "in part gone":
-        (cache / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            (cache / name).unlink()
     elif what == "old" and kept.exists():
         shutil.rmtree(cache, ignore_errors=True)
         shutil.copytree(kept, cache)

@@ -30,7 +30,7 @@ class Office:
         self.folder, self.content, self.cache = folder, folder / "content", folder / "cache"
         self.chance = random.Random(seed)
         self.settings = Settings()
-        self.done: list[str] = []
+        self.done = [f"seed {seed}"]
         self.count: Counter[str] = Counter()
         make_corpus.main(60, self.content)
 
@@ -95,10 +95,13 @@ class Office:
             if self.cache.exists():
                 shutil.copytree(self.cache, self.folder / "kept")
         cache, jobs = Cache(self.cache), self.chance.choice((1, 1, 2, 3))
-        assert self.build("site", cache, jobs).problems == self.build("anew", None).problems == (), self.done[-8:]
+        assert self.build("site", cache, jobs).problems == self.build("anew", None).problems == (), (
+            self.done[0],
+            self.done[-8:],
+        )
         site, anew = files_of(self.folder / "site"), files_of(self.folder / "anew")
-        assert site.keys() == anew.keys(), self.done[-8:]
-        assert [name for name in anew if site[name] != anew[name]] == [], self.done[-8:]
+        assert site.keys() == anew.keys(), (self.done[0], self.done[-8:])
+        assert [name for name in anew if site[name] != anew[name]] == [], (self.done[0], self.done[-8:])
         assert not any(path.is_symlink() for path in (self.folder / "site").rglob("*"))
         shared = [path for path in (self.folder / "site").rglob("*.html") if path.stat().st_ino in self.inodes]
         self.count["kept"] += len(shared)

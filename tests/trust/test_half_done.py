@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.publishing.staging import MARKER
+from briefings.publishing.manifest import MARKER
 from tests.sites import WORLD, briefings, copied, files_of, module
 from tests.tables import Measure
 

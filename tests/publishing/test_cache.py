@@ -135,6 +135,16 @@ def test_files_that_come_and_go_are_seen(site: Site) -> None:
     site.is_right()
 
 
+@pytest.mark.parametrize("there", ["articles/2025-02-07-else.md", "articles/older/2025-02-07-more.md"])
+def test_an_article_that_is_called_or_stands_otherwise_is_seen(site: Site, there: str) -> None:
+    article = site.content / "articles" / "2025-02-07-more.md"
+    article.write_text("---\ntitle: Kestria thinks again\ndate: 2025-02-07\n---\nMarek Holub is still here.\n")
+    site.is_right()
+    (site.content / there).parent.mkdir(exist_ok=True)
+    article.rename(site.content / there)
+    site.is_right()
+
+
 def test_templates_of_the_sites_own_are_seen(site: Site) -> None:
     (site.folder / "templates").mkdir()
     (site.folder / "templates" / "404.html").write_text("Nothing here.", encoding="utf-8")

@@ -39,7 +39,7 @@ class Prints:
         self._articles = {id_: hashlib.sha256(b"".join(read)).digest() for id_, read in sidecars.items()}
 
     def _read_for(self, article: Article, dossier: Dossier) -> tuple[bytes, ...]:
-        """The digests of the files that an article and its claims were read from, and of the records they are about."""
+        """The files that an article and its claims were read from, and the records they are about: names and digests."""
         claims = dossier.about.get(article.key, ())
         files = dict.fromkeys([article.location.file, *(claim.location.file for claim in claims)])
         keys = dict.fromkeys(
@@ -47,7 +47,11 @@ class Prints:
         )
         records = (dossier.record(key) for key in keys)
         files |= dict.fromkeys(record.location.file for record in records if record.recorded)
-        return tuple(self._digests.get(file, b"") for file in files)
+        return tuple(self._file(file) for file in files)
+
+    def _file(self, file: str) -> bytes:
+        """What a file's path, which pages print, and what it holds make one of."""
+        return b"%a:%b;" % (file, self._digests.get(file, b""))
 
     def basis(self, page: Page, looks: Iterable[Look]) -> bytes:
         """A digest of what a page is made of: what it was told, and what it looked at."""
@@ -81,7 +85,7 @@ class Prints:
 
     def _record(self, record: Record) -> bytes:
         if record.recorded:
-            return self._digests[record.location.file]
+            return self._file(record.location.file)
         return repr((record.key, record.name, record.sort_name, record.location)).encode()
 
     def _all(self, values: Iterable[Any]) -> bytes:

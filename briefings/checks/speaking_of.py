@@ -3,12 +3,14 @@
 They are for names in scripts with capital letters; others part words in ways of their own. In doubt, nothing is said.
 """
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from briefings.checks.likeness import is_spelled_like
+from briefings.checks.named_instead import SHORTEST_OF_POST, Other, is_meant
 from briefings.loading.article import Reading
 from briefings.loading.mentions import Finder
 from briefings.loading.resolving import Entry
@@ -20,38 +22,6 @@ from briefings.prose.folding import fold_words
 from briefings.prose.sentences import sentence_around
 
 _SHORTEST = 3
-_SHORTEST_OF_POST = 4
-_BESIDE = 4
-# Words that may stand for somebody who is named elsewhere: in front of another's name, behind it, on either side.
-_IN_FRONT = frozenset(
-    """
-    he she they his her their its whose il elle ils elles son sa ses leur er sie sein seine seiner ihr ihre ihrer
-    el ella ellos ellas su sus lui lei loro suo sua ele ela eles elas seu он она они его ее їх його її вона вони він
-    """.split()
-)
-_BEHIND = frozenset("him her them".split())
-_OFFICES = frozenset(
-    """
-    president premier minister chancellor king queen emir sultan pope leader ambassador envoy secretary general chief
-    chair head spokesman spokeswoman spokesperson director commander adviser negotiator diplomat governor counterpart
-    """.split()
-)
-
-
-_SAYS = frozenset(
-    """
-    said says told tells added adds argued argues announced announces asked asks called calls demanded demands
-    insisted insists offered offers opposed opposes proposed proposes refused refuses rejected rejects supports warned
-    """.split()
-)
-
-
-class _Other(NamedTuple):
-    """Somebody whom a quote names in full: the name, and the words around it in the quote and its sentence."""
-
-    name: str
-    before: str
-    after: str
 
 
 class _Here:
@@ -64,6 +34,15 @@ class _Here:
     def words(self) -> set[str]:
         """Its words, folded."""
         return set(fold_words(self.reading.prose.text).split())
+
+    @cached_property
+    def script(self) -> str:
+        """The script of most of its letters."""
+        letters = Counter(self.reading.prose.text)
+        scripts: Counter[str] = Counter()
+        for letter, times in letters.items():
+            scripts[_script(letter)] += times * letter.isalpha()
+        return max(scripts, key=lambda script: scripts[script], default="")
 
     @cached_property
     def finders(self) -> tuple[Finder, Finder]:
@@ -125,7 +104,7 @@ def _words_of_names(reading: Reading, person: Reference) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST and word.upper() != word}
 
 
-def _named_instead(here: _Here, claim: Claim, person: Reference, names: set[str]) -> _Other | None:
+def _named_instead(here: _Here, claim: Claim, person: Reference, names: set[str]) -> Other | None:
     """Who else is named in full by the quotes of a claim that neither name its person nor may mean them."""
     text = here.reading.prose.text
     passages = [passage for quotation in claim.quotations for passage in quotation.passages]
@@ -141,8 +120,8 @@ def _named_instead(here: _Here, claim: Claim, person: Reference, names: set[str]
                 if key.kind != "person" or " " not in name or is_more or _script(name) not in map(_script, names):
                     continue
                 before, _, after = context.partition(passage.words[start:end])
-                other = _Other(name, before, after)
-                if _is_speaker(other) if isinstance(claim, Position) else not _is_beside(other, posts):
+                other = Other(name, before, after)
+                if is_meant(other, claim, posts):
                     return other
     return None
 
@@ -153,41 +132,17 @@ def _sentence(text: str, passage: Passage) -> str:
     return sentence if passage.words in sentence else f"{sentence} {passage.words}"
 
 
-def _is_speaker(other: _Other) -> bool:
-    """Whether somebody is said to speak, and is not only spoken of by another, in whose words or not."""
-    said = [*fold_words(other.before).split()[-1:], *fold_words(other.after).split()[:1]]
-    return not _is_quoted(other) and not _SAYS.isdisjoint(said)
-
-
-def _is_beside(other: _Other, posts: list[str]) -> bool:
-    """Whether somebody is only named beside another, for whom a pronoun, an office or a post may stand."""
-    before, after = fold_words(other.before).split(), fold_words(other.after).split()
-    own = max([_BESIDE, *(len(post.split()) + 2 for post in posts)])
-    apart = {*before[:-own], *(after[own:] if other.after.startswith((",", "(")) else after)}
-    words = {word for post in posts for word in post.split() if len(word) >= _SHORTEST_OF_POST}
-    return (
-        _is_quoted(other)
-        or not _IN_FRONT.isdisjoint(before)
-        or not _BEHIND.isdisjoint(before + after)
-        or not apart.isdisjoint(_OFFICES | words)
-    )
-
-
-def _is_quoted(other: _Other) -> bool:
-    """Whether a name stands in somebody's words."""
-    before = other.before
-    return before.count('"') % 2 == 1 or any(before.count(a) > before.count(b) for a, b in ("“”", "«»", "„“"))
-
-
 def _is_in_article(here: _Here, claim: Claim, person: Reference, names: set[str]) -> bool:
-    """Whether an article has a name or a post of somebody, or their names are in another script than it is."""
-    script = _script(here.reading.prose.text)
-    names = {name for name in names if _script(name) == script}
-    posts = " ".join(_posts(here.reading, claim, person)).split()
+    """Whether an article has a name or a post of somebody, or may have one in a script or language of its own."""
+    article, text = here.reading.article, here.reading.prose.text
+    posts = _posts(here.reading, claim, person)
     return (
-        not names
+        here.script not in map(_script, names)
+        or (bool(posts) and not article.language.startswith("en"))
         or _has_any(names, here.words)
-        or any(word in here.words for word in posts if len(word) >= _SHORTEST_OF_POST)
+        or any(re.search(rf"\b{re.escape(word)}\b", text) for word in person.written.split() if word.istitle())
+        or any(word in here.words for post in posts for word in post.split() if len(word) >= SHORTEST_OF_POST)
+        or any(post in here.words for post in posts)
     )
 
 
@@ -207,5 +162,5 @@ def _posts(reading: Reading, claim: Claim, person: Reference) -> list[str]:
 
 def _script(text: str) -> str:
     """The script of the first letter of a text: LATIN, CYRILLIC."""
-    letter = next((letter for letter in text if letter.isalpha()), "")
+    letter = next((letter for letter in text if letter.isalpha()), " ")
     return unicodedata.name(letter, "").partition(" ")[0]

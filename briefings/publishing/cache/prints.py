@@ -39,7 +39,7 @@ class Prints:
         self._articles = {id_: hashlib.sha256(b"".join(read)).digest() for id_, read in sidecars.items()}
 
     def _read_for(self, article: Article, dossier: Dossier) -> tuple[bytes, ...]:
-        """The files that an article and its claims were read from, and the records they are about: names and digests."""
+        """The files that an article and its claims were read from, and of the records they are about, by name."""
         claims = dossier.about.get(article.key, ())
         files = dict.fromkeys([article.location.file, *(claim.location.file for claim in claims)])
         keys = dict.fromkeys(

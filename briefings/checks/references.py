@@ -1,7 +1,7 @@
 """The rules about names: whoever is named is known, or is really somebody new."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefings.checks.likeness import Likenesses, likest
@@ -26,6 +26,7 @@ COMPARED: dict[Kind, tuple[Kind, ...]] = {
     "negotiation": ("negotiation",),
 }
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_COMPOUND = re.compile(r"[a-z]+-[a-z]+")
 
 
 def names_are_known(dossier: Dossier) -> Iterator[Problem]:
@@ -49,7 +50,10 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
             likenesses[key.kind].add(folded)
         if near is None:
             if _ID.fullmatch(record.name):
-                yield from (_unknown_id(dossier, record, reference) for reference in references_to(dossier, key))
+                like = likest(key.id, [id_ for id_ in _ids(dossier, key.kind) if id_ != key.id])
+                # An issue may be a word of everyday English: power-sharing.
+                if like or key.kind != "issue" or not _COMPOUND.fullmatch(record.name):
+                    yield from (_unknown_id(record, reference, like) for reference in references_to(dossier, key))
             continue
         is_sure = sorted(_words(folded)) == sorted(_words(near))
         noun = _noun(key.kind)
@@ -67,10 +71,14 @@ def names_are_known(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _unknown_id(dossier: Dossier, record: Record, reference: Reference) -> Problem:
+def _ids(dossier: Dossier, kind: Kind) -> Iterator[str]:
+    """The ids that a reference to one of a kind may be meant for."""
+    return chain.from_iterable(dossier.of_kind(compared) for compared in COMPARED[kind])
+
+
+def _unknown_id(record: Record, reference: Reference, likest_ids: Sequence[str]) -> Problem:
     """What is written as an id is, and is none, with those that are most like it."""
-    known = [other for kind in COMPARED[record.key.kind] for other in dossier.of_kind(kind) if other != record.id]
-    like = " or ".join(f"`{other}`" for other in likest(record.id, known))
+    like = " or ".join(f"`{other}`" for other in likest_ids)
     return Problem(
         reference.location,
         f"unknown-{_noun(record.key.kind)}",

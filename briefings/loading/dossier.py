@@ -8,14 +8,13 @@ from typing import NamedTuple
 from briefings.loading.article import ArticleCheck, ArticleRead, read_article
 from briefings.loading.claims import Known
 from briefings.loading.files import survey
+from briefings.loading.linked import anew
 from briefings.loading.mentions import Finder
 from briefings.loading.ordinary_page import read_page
 from briefings.loading.record import RecordRead, make_record, read_record
 from briefings.loading.remembered import Remembered
 from briefings.loading.resolving import Directory
-from briefings.loading.unrecorded import unrecorded
-from briefings.model.claim import Claim
-from briefings.model.dossier import Dossier, Mention, assemble
+from briefings.model.dossier import Dossier
 from briefings.model.location import Location
 from briefings.model.negotiation import Negotiation
 from briefings.model.person import Person
@@ -65,33 +64,21 @@ def load(
     def read_all(pairs: Sequence[Pair]) -> list[ArticleRead]:
         return read_articles(folder, pairs, known, finder, checks, jobs)
 
-    digests = {file: digest for read in reads for file, digest in read.digests}
-    articles: dict[Key, Record] = {}
-    claims: list[Claim] = []
-    mentions: dict[Key, list[Mention]] = {}
     pairs = files.articles
-    for read in remembered.articles(folder, pairs, entries, known, read_all) if remembered else read_all(pairs):
-        problems += read.problems
-        digests |= read.digests
-        if read.article is None:
-            continue
-        if (earlier := articles.get(read.article.key)) is not None:
-            problems.append(same_address(earlier.location.file, read.article.location.file, read.article.id))
-            continue
-        articles[read.article.key] = read.article
-        claims += read.claims
-        for key, mention in read.mentions:
-            mentions.setdefault(key, []).append(mention)
+    articles = list(remembered.articles(folder, pairs, entries, known, read_all) if remembered else read_all(pairs))
     pages = [page for path in files.pages if (page := read_page(folder, path, problems))]
-    every = [*records, *articles.values()]
-    broken = [read for read in reads if read.written is None]
-    dossier = assemble(
-        records=[*every, *unrecorded(every, claims, broken)],
-        claims=claims,
-        ordinary_pages=pages,
-        mentions={key: tuple(found) for key, found in mentions.items()},
-    )
-    return Loaded(dossier, tuple(problems), tuple(files.passive), digests)
+    dossier = anew(
+        {record.key: record for record in records},
+        frozenset(read.key for read in reads if read.written is None),
+        articles_by_key(articles, problems),
+        pages,
+    ).dossier
+    return Loaded(dossier, tuple(problems), tuple(files.passive), digests_of([*reads, *articles]))
+
+
+def digests_of(reads: Iterable[RecordRead | ArticleRead]) -> dict[str, bytes]:
+    """The digests of all that was read, by file."""
+    return {file: digest for read in reads for file, digest in read.digests}
 
 
 def known_of(directory: Directory, records: Iterable[Record]) -> Known:
@@ -131,6 +118,19 @@ def one_each(reads: Iterable[RecordRead], problems: list[Problem]) -> list[Recor
         else:
             first[read.key] = read
     return list(first.values())
+
+
+def articles_by_key(reads: Iterable[ArticleRead], problems: list[Problem]) -> dict[Key, ArticleRead]:
+    """The articles that are sound, the first of each key only; what is wrong with any is added to `problems`."""
+    first: dict[Key, ArticleRead] = {}
+    for read in reads:
+        problems += read.problems
+        if (article := read.article) is None:
+            continue
+        earlier = first.setdefault(article.key, read).article
+        if earlier and earlier is not article:
+            problems.append(same_address(earlier.location.file, article.location.file, article.id))
+    return first
 
 
 def same_address(one: str, other: str, identity: str) -> Problem:

@@ -10,14 +10,13 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from briefings.loading.article import ArticleCheck, ArticleRead
-from briefings.loading.dossier import Loaded, Pair, read_articles, same_address
+from briefings.loading.dossier import Loaded, Pair, articles_by_key, digests_of, read_articles
 from briefings.loading.files import Files, survey
 from briefings.loading.kept_records import KeptRecords
 from briefings.loading.linked import NOTHING, linked
 from briefings.loading.meant import Beginnings, differing, referring_otherwise
 from briefings.loading.ordinary_page import read_page
 from briefings.model.ordinary_page import OrdinaryPage
-from briefings.model.reference import Key
 from briefings.problems import Problem
 
 Stamp = tuple[int, ...]
@@ -50,13 +49,14 @@ class Kept:
         problems = list(self._unread)
         touched = self._read_records(changed, problems)
         self._read_articles(changed, touched, jobs)
-        reads = dict(self._by_address(problems))
+        reads = articles_by_key(self._articles.values(), problems)
         self._read_pages(changed)
         problems += chain.from_iterable(told for _, told in self._pages.values())
         pages = [page for page, _ in self._pages.values() if page]
         records, broken = self._records.records, frozenset(self._records.broken)
         self._linked = linked(self._linked, records, broken, reads, pages)
-        self._loaded = Loaded(self._linked.dossier, tuple(problems), tuple(self._files.passive), {})
+        digests = digests_of([*self._records.reads, *self._articles.values()])
+        self._loaded = Loaded(self._linked.dossier, tuple(problems), tuple(self._files.passive), digests)
         return self._loaded
 
     def _look(self, saved: Collection[PurePath] | None) -> set[str]:
@@ -125,19 +125,6 @@ class Kept:
         fresh = read_articles(self._folder, new, records.known, records.finder, self._checks, jobs)
         read = dict(zip(new, fresh, strict=True))
         self._articles = {pair: read[pair] if pair in read else was[pair] for pair in self._files.articles}
-
-    def _by_address(self, problems: list[Problem]) -> Iterator[tuple[Key, ArticleRead]]:
-        """The articles, the first of each address only; what is wrong with any is added to `problems`."""
-        first: dict[Key, str] = {}
-        for read in self._articles.values():
-            problems += read.problems
-            if read.article is None:
-                continue
-            file = read.article.location.file
-            if (earlier := first.setdefault(read.article.key, file)) != file:
-                problems.append(same_address(earlier, file, read.article.id))
-            else:
-                yield read.article.key, read
 
     def _read_pages(self, changed: set[str]) -> None:
         """Read those ordinary pages that were saved."""

@@ -40,6 +40,11 @@ class KeptRecords:
         self.known, self.finder = known_of(Directory(()), ()), Finder(())
 
     @property
+    def reads(self) -> list[RecordRead]:
+        """Their files as they were last read."""
+        return [made.read for made in self._made.values()]
+
+    @property
     def broken(self) -> set[Key]:
         """The records whose files cannot be read."""
         return {key for key, made in self._made.items() if made.read.written is None}

@@ -42,6 +42,30 @@ class Linked(NamedTuple):
 NOTHING = Linked(assemble(records=(), claims=()), {}, frozenset(), {}, {})
 
 
+def anew(
+    records: Mapping[Key, Record],
+    broken: frozenset[Key],
+    reads: Mapping[Key, ArticleRead],
+    pages: Iterable[OrdinaryPage],
+) -> Linked:
+    """The dossier of these records and articles, of which none is known."""
+    now = Linked(NOTHING.dossier, records, broken, reads, {})
+    there = now.written
+    claims = [claim for read in reads.values() for claim in read.claims]
+    first = first_of_each(named for named in _named(claims, there.values()) if named.key not in there)
+    mentions: dict[Key, list[Mention]] = {}
+    for read in reads.values():
+        for key, mention in read.mentions:
+            mentions.setdefault(key, []).append(mention)
+    dossier = assemble(
+        records=[*there.values(), *(record_of(reference, key in broken) for key, reference in first.items())],
+        claims=claims,
+        ordinary_pages=pages,
+        mentions={key: tuple(found) for key, found in mentions.items()},
+    )
+    return now._replace(dossier=dossier, first=first)
+
+
 def linked(
     before: Linked,
     records: Mapping[Key, Record],
@@ -51,16 +75,13 @@ def linked(
 ) -> Linked:
     """The dossier of these records and articles, after another one of the same folder."""
     articles = [key for key in _either(before.reads, reads) if reads.get(key) is not before.reads.get(key)]
-    if len(articles) > _MANY * len(reads) and before is not NOTHING:
-        return linked(NOTHING, records, broken, reads, pages)
+    if len(articles) > _MANY * len(reads):
+        return anew(records, broken, reads, pages)
     now = Linked(before.dossier, records, broken, reads, {})
     was, there = before.written, now.written
     changed = {key: there.get(key) for key in _either(was, there) if there.get(key) is not was.get(key)}
     come = [claim for key in articles if key in reads for claim in reads[key].claims]
-    if before is NOTHING:
-        dossier = assemble(records=there.values(), claims=come)
-    else:
-        dossier = with_claims(with_records(before.dossier, changed), articles, come)
+    dossier = with_claims(with_records(before.dossier, changed), articles, come)
     said = [claim for key in articles for claim in before.dossier.about.get(key, ()) if claim.article == key]
     gone = [*_named(said, (was[key] for key in changed if key in was))]
     new = [r for r in _named(come, filter(None, changed.values())) if r.key not in there]

@@ -1,13 +1,11 @@
 """The records that nobody wrote: one for each name that a sidecar or a record uses and no file describes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from briefings.loading.countries import by_code, by_name
-from briefings.loading.record import RecordRead, sort_name
-from briefings.model.claim import Claim
+from briefings.loading.record import sort_name
 from briefings.model.country import Country
 from briefings.model.issue import Issue
-from briefings.model.links import named_in_claim, named_in_record
 from briefings.model.location import Location
 from briefings.model.negotiation import Negotiation
 from briefings.model.organization import Organization
@@ -21,17 +19,6 @@ MAKERS: dict[Kind, type[Record]] = {
     "organization": Organization,
     "issue": Issue,
 }
-
-
-def unrecorded(records: Iterable[Record], claims: Iterable[Claim], broken: Iterable[RecordRead]) -> Iterator[Record]:
-    """A record for each key that is referred to and has none, named as it was first written out, else by its id."""
-    records = list(records)
-    there = {record.key for record in records}
-    references = [reference for record in records for reference in named_in_record(record)]
-    references += [reference for claim in claims for reference in named_in_claim(claim)]
-    unreadable = {read.key for read in broken}
-    for key, reference in first_of_each(reference for reference in references if reference.key not in there).items():
-        yield record_of(reference, key in unreadable)
 
 
 def first_of_each(references: Iterable[Reference]) -> dict[Key, Reference]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
-from briefings.authoring.yaml_text import in_list, scalar
 from briefings.loading.written.advice import NESTED, example
 from briefings.loading.written.base import Written
 from briefings.loading.written.reference import words_of
 from briefings.loading.written.sidecar import Sidecar
+from briefings.loading.yaml_text import in_list, scalar
 
 Values = Mapping[str, str | list[str]]
 _WIDTH = 110

@@ -12,8 +12,8 @@ from briefings import __version__
 from briefings.authoring import AuthoringError
 from briefings.authoring.editor import write_schemas
 from briefings.authoring.files import new, take_back, write
-from briefings.authoring.yaml_text import scalar
 from briefings.loading import load
+from briefings.loading.yaml_text import scalar
 
 STARTING = Path(__file__).parent / "starting"
 # They are kept without their dot, so that nothing takes them for settings of this repository.

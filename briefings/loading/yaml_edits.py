@@ -3,6 +3,7 @@
 import re
 
 from briefings.loading.written.advice import NOUNS
+from briefings.loading.yaml_text import is_plain, quoted
 from briefings.loading.yaml_tree import Place
 from briefings.problems import Edit
 
@@ -10,7 +11,6 @@ KEYS = frozenset(key for model in NOUNS for key in model.model_fields)
 KEY_LINE = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?:\s|$)|\s*-(?:\s|$)")
 _VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:(?P<key>[A-Za-z_]+): +|(?<=- )))(?P<value>\S(?:.*\S)?)\s*")
 _GLUED = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+):(?P<value>[^\s:].*)")
-_PLAIN = re.compile(r"\w(?:(?!: | #)[^,\[\]{}\n])*(?<![:\s])")
 _MARKS = tuple("*&!%@`")
 
 
@@ -18,12 +18,8 @@ def retyped(place: Place, written: object, right: str | None) -> Edit | None:
     """A value of one line written otherwise."""
     if not isinstance(written, str) or not written or not right or right == written:
         return None
-    return Edit(place.line, place.column, written, scalar(right))
-
-
-def scalar(text: str) -> str:
-    """A text as a YAML value: as it is where that is safe, else between quotation marks."""
-    return text if _PLAIN.fullmatch(text) else _quoted(text)
+    # It may stand in a list.
+    return Edit(place.line, place.column, written, right if is_plain(right, within_list=True) else quoted(right))
 
 
 def certain(code: str, line: str, below: str, number: int, column: int) -> Edit | None:
@@ -40,9 +36,9 @@ def certain(code: str, line: str, below: str, number: int, column: int) -> Edit 
     if code == "colon-in-text":
         word = re.search(r"[A-Za-z_]*$", line[:column])
         if value[0] not in "\"'[{|>*&!%@`" and word and word[0] not in KEYS:
-            right = _quoted(value)
+            right = quoted(value)
     elif code in ("special-character", "yaml-alias", "yaml-anchor", "yaml-tag"):
-        right = _quoted(value) if value.startswith(_MARKS) else None
+        right = quoted(value) if value.startswith(_MARKS) else None
     elif code == "words-after-quotation":
         right = _requoted(value)
     elif code == "open-quotation-mark" and re.fullmatch(r'"[^"\\]+', value):
@@ -64,14 +60,10 @@ def _requoted(value: str) -> str | None:
     inner = value[1:-1]
     if value[0] == value[-1] == "'":
         # Apostrophes inside a word close nothing.
-        return _quoted(inner) if not re.search(r"(?<!\w)'|'(?!\w)", inner) else None
+        return quoted(inner) if not re.search(r"(?<!\w)'|'(?!\w)", inner) else None
     if value[0] == '"' and value[-1] != '"':
         return "'" + value.replace("'", "''") + "'"
     return None
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _goes_on(line: str, below: str) -> bool:

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.authoring.writing_yaml import listed, scalar
 from briefings.checks import checked
-from briefings.loading.source import front_matter
 from briefings.model.article import Article
 from briefings.prose.article import read
 from tests.authoring import reports
@@ -324,15 +322,3 @@ def test_a_script_in_a_text_stays_behind(content: Path) -> None:
     written = f"{reports.TEXT}\n\n<script>steal()</script>\n\n[here](javascript:steal)\n"
     article = imported(content, saved(content, "talks.txt", written))
     assert "steal" not in article.text
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["a: b", "no", "12", "- x", "#x", "it's", 'say "no"', "a\\b", "2025-05-14", "[x]", "Who: me", "a #b", "é, ü", "x:"],
-)  # fmt: skip
-def test_a_text_reads_back_as_it_was(text: str) -> None:
-    problems: list[object] = []
-    written = f"---\ntitle: {scalar(text)}\nauthors: {listed([text, 'other, too'])}\n---\n"
-    tree, _, _ = front_matter(written, "a.md", problems)  # type: ignore[arg-type]
-    assert problems == []
-    assert tree == {"title": text, "authors": [text, "other, too"]}

@@ -7,8 +7,8 @@ from pathlib import Path
 from briefings.authoring import AuthoringError, files
 from briefings.authoring.editor import project_of, schema_line
 from briefings.authoring.importing.found import Found
-from briefings.authoring.writing_yaml import listed, scalar
 from briefings.loading.identities import is_sound_id, slug
+from briefings.loading.yaml_text import in_list, scalar
 
 _LONGEST_STEM = 80
 DRAFT = """\
@@ -88,7 +88,7 @@ def _front_matter(found: Found) -> Iterator[str]:
         yield f"retrieved: {found.retrieved}"
     for name in ("authors", "agencies"):
         if values := getattr(found, name):
-            yield f"{name}: {listed(values)}"
+            yield f"{name}: {in_list(values)}"
     for name in ("language", "license"):
         if value := getattr(found, name):
             yield f"{name}: {scalar(value)}"

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefings.authoring.writing_yaml import listed, scalar
+from briefings.loading.yaml_text import in_list, scalar
 
 Part = Literal["delegates", "positions", "events"]
 PARTS: tuple[Part, ...] = ("delegates", "positions", "events")
-
-_DAYS = ("date", "end")  # they need no quotation marks: a day is read as it was typed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +28,7 @@ class Suggestion:
         yield f"{indent}# Suggested: {' '.join(self.why.split())}"
         mark = "- "
         for name, value in self.fields.items():
-            decided = listed(value) if isinstance(value, tuple) else value if name in _DAYS else scalar(value)
+            decided = in_list(value) if isinstance(value, tuple) else scalar(value)
             written = decided if value else f"  # decide: {self.undecided[name]}"
             yield f"{indent}{mark}{name}: {written}"
             mark = "  "

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefings.changes import News
 from briefings.pages import permalinks
 from briefings.pages.chronicle import Year
+from briefings.pages.cutting import cut
 from briefings.pages.dates import MONTHS, whole_day
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Link
@@ -87,14 +88,8 @@ def _year(desk: Desk, year: int, every: Sequence[News], years: tuple[Year, ...])
     yield Page(here, "changes.html", partial(_view, desk, here, f"{year}", (), len(every), years, months), year)
     for month, news in by_month:
         period = f"{MONTHS[month - 1]} {year}"
-        count = -(-len(news) // ON_A_PAGE)
-        parts = tuple(
-            Link(permalinks.changes(year, month, number), f"{number}") for number in range(1, count + 1) if count > 1
-        )
-        for number in range(count):
-            address = permalinks.changes(year, month, number + 1)
-            shown = news[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
-            view = partial(_view, desk, address, period, shown, len(news), years, months, parts, number + 1)
+        for number, address, shown, parts in cut(news, ON_A_PAGE, partial(permalinks.changes, year, month)):
+            view = partial(_view, desk, address, period, shown, len(news), years, months, parts, number)
             yield Page(address, "changes.html", view, year)
 
 

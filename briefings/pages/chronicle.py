@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from briefings.model.claim import Claim
 from briefings.model.dossier import Mention
 from briefings.model.record import Record
 from briefings.pages import permalinks
 from briefings.pages.bounds import RELATED
+from briefings.pages.cutting import cut
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
 from briefings.pages.mentions import Sentence, bounds_of, mentions_beyond_claims, sentence
 from briefings.pages.page import Head, Page, View
 from briefings.pages.rows import AnyRow
-
-T = TypeVar("T")
 
 ON_A_PAGE = 150
 RELATED_ON_A_PAGE = 400
@@ -78,15 +77,9 @@ class Chronicle:
         """Its pages."""
         key = self.record.key
         for year, entries in self._by_year:
-            cuts = _cut(entries, ON_A_PAGE)
-            parts = _parts([permalinks.chronicle(key, year, number) for number in range(1, len(cuts) + 1)])
-            for number, cut in enumerate(cuts, 1):
-                here = permalinks.chronicle(key, year, number)
-                yield Page(here, "chronicle.html", partial(self._year, here, year, number, parts, cut), year)
-        cuts_of_related = _cut(self._related, RELATED_ON_A_PAGE)
-        parts = _parts([permalinks.related(key, number) for number in range(1, len(cuts_of_related) + 1)])
-        for number, records in enumerate(cuts_of_related, 1):
-            here = permalinks.related(key, number)
+            for number, here, shown, parts in cut(entries, ON_A_PAGE, partial(permalinks.chronicle, key, year)):
+                yield Page(here, "chronicle.html", partial(self._year, here, year, number, parts, shown), year)
+        for number, here, records, parts in cut(self._related, RELATED_ON_A_PAGE, partial(permalinks.related, key)):
             yield Page(here, "chronicle.html", partial(self._records, here, number, parts, records))
 
     @cached_property
@@ -144,14 +137,3 @@ class Chronicle:
             full_title=f"{title} – {self.desk.settings.site_name}",
             crumbs=(*head.crumbs, self.desk.link(self.record.key)),
         )
-
-
-def _cut(entries: Sequence[T], length: int) -> list[Sequence[T]]:
-    return [entries[start : start + length] for start in range(0, len(entries), length)]
-
-
-def _parts(addresses: Sequence[str]) -> tuple[Link, ...]:
-    """Links to the pages of something; none where it is on one."""
-    return (
-        tuple(Link(address, f"{number}") for number, address in enumerate(addresses, 1)) if len(addresses) > 1 else ()
-    )

@@ -16,6 +16,7 @@ from briefings.model.record import Record
 from briefings.model.reference import KINDS, Kind
 from briefings.model.vocabulary import CLASSIFICATIONS, STATUSES
 from briefings.pages import permalinks
+from briefings.pages.cutting import cut
 from briefings.pages.dates import whole_day
 from briefings.pages.desk import PLURALS, Desk
 from briefings.pages.links import Day, Link
@@ -70,22 +71,19 @@ def listings(desk: Desk) -> Iterator[Page]:
 
 
 def _listing(desk: Desk, kind: Kind) -> Iterator[Page]:
-    cut = [(part, list(records)) for part, records in groupby(_ordered(desk, kind), key=_part)]
-    total = sum(len(records) for _, records in cut)
+    by_part = [(part, list(records)) for part, records in groupby(_ordered(desk, kind), key=_part)]
+    total = sum(len(records) for _, records in by_part)
     here = permalinks.listing(kind)
     if total <= UNCUT:
-        yield Page(here, "listing.html", partial(_whole, desk, kind, cut))
+        yield Page(here, "listing.html", partial(_whole, desk, kind, by_part))
         return
     contents = tuple(
-        Contents(Link(permalinks.listing_part(kind, part), _title(part)), len(records)) for part, records in cut
+        Contents(Link(permalinks.listing_part(kind, part), _title(part)), len(records)) for part, records in by_part
     )
     yield Page(here, "listing.html", partial(_head_page, desk, kind, contents, total))
-    for part, records in cut:
-        count = -(-len(records) // ON_A_PAGE)
-        for number in range(1, count + 1):
-            shown = records[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-            address = permalinks.listing_part(kind, part, number)
-            yield Page(address, "listing.html", partial(_page, desk, kind, part, number, count, shown, contents))
+    for part, records in by_part:
+        for number, address, shown, parts in cut(records, ON_A_PAGE, partial(permalinks.listing_part, kind, part)):
+            yield Page(address, "listing.html", partial(_page, desk, kind, part, number, parts, shown, contents))
 
 
 def _ordered(desk: Desk, kind: Kind) -> Sequence[Record]:
@@ -143,11 +141,11 @@ def _line(desk: Desk, record: Record) -> Line:
     return Line(Link(path, text), None, note)
 
 
-def _whole(desk: Desk, kind: Kind, cut: list[tuple[str, list[Record]]]) -> ListingView:
-    total = sum(len(records) for _, records in cut)
+def _whole(desk: Desk, kind: Kind, by_part: list[tuple[str, list[Record]]]) -> ListingView:
+    total = sum(len(records) for _, records in by_part)
     if total <= SHORT:
-        cut = [("", [record for _, records in cut for record in records])] if total else []
-    sections = tuple(_section(desk, part, records) for part, records in cut)
+        by_part = [("", [record for _, records in by_part for record in records])] if total else []
+    sections = tuple(_section(desk, part, records) for part, records in by_part)
     return ListingView(head=_head(desk, kind), total=total, sections=sections, contents=(), parts=())
 
 
@@ -160,7 +158,7 @@ def _page(
     kind: Kind,
     part: str,
     number: int,
-    count: int,
+    parts: tuple[Link, ...],
     records: Sequence[Record],
     contents: tuple[Contents, ...],
 ) -> ListingView:
@@ -169,7 +167,7 @@ def _page(
         total=len(records),
         sections=(_section(desk, part, records),),
         contents=contents,
-        parts=tuple(Link(permalinks.listing_part(kind, part, n), f"{n}") for n in range(1, count + 1) if count > 1),
+        parts=parts,
     )
 
 

@@ -10,6 +10,7 @@ from briefings.model.negotiation import Negotiation
 from briefings.pages import permalinks
 from briefings.pages.chronicle import Year
 from briefings.pages.citing import Citations
+from briefings.pages.cutting import cut
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
@@ -43,12 +44,8 @@ def timelines(desk: Desk) -> Iterator[Page]:
     newest = every[-NEWEST:]
     yield Page(here, "timelines.html", partial(_view, desk, here, "", newest, len(every), () if is_whole else years))
     for year, found in () if is_whole else by_year:
-        count = -(-len(found) // ON_A_PAGE)
-        parts = tuple(Link(permalinks.timeline(year, number), f"{number}") for number in range(1, count + 1))
-        for number in range(1, count + 1):
-            here = permalinks.timeline(year, number)
-            shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-            view = partial(_view, desk, here, f"{year}", shown, len(shown), years, parts if count > 1 else (), number)
+        for number, here, shown, parts in cut(found, ON_A_PAGE, partial(permalinks.timeline, year)):
+            view = partial(_view, desk, here, f"{year}", shown, len(shown), years, parts, number)
             yield Page(here, "timelines.html", view, year)
 
 

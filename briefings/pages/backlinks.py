@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefings.model.negotiation import Negotiation
 from briefings.model.reference import Key
 from briefings.model.vocabulary import CAPACITIES
-from briefings.pages.bounds import RELATED, Bounds, Part
+from briefings.pages.bounds import RELATED, Bounds, Portion
 from briefings.pages.desk import Desk
 from briefings.pages.links import Fact, traced
 from briefings.pages.rounds import Round, newest_first, round_of
@@ -18,13 +18,13 @@ class Listed(NamedTuple):
     capacities: tuple[Fact, ...]
 
 
-def listed_in(desk: Desk, key: Key, bounds: Bounds) -> Part[Listed]:
+def listed_in(desk: Desk, key: Key, bounds: Bounds) -> Portion[Listed]:
     """The negotiations that list somebody, the newest first; not those in which claims say it of them."""
     seated = {ledger.current.first.negotiation.key for ledger in desk.dossier.attendance.get(key, ())}
     referring = desk.dossier.referring.get(key, ())
     others = [held for held in referring if isinstance(held, Negotiation) and held.key not in seated]
     part = bounds.of(newest_first(others), RELATED)
-    return Part(tuple(Listed(round_of(desk, held), _capacities(held, key)) for held in part.shown), part.total)
+    return Portion(tuple(Listed(round_of(desk, held), _capacities(held, key)) for held in part.shown), part.total)
 
 
 def _capacities(held: Negotiation, key: Key) -> tuple[Fact, ...]:

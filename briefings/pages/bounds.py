@@ -28,7 +28,7 @@ GRID = 800
 DISPUTES = 30
 
 
-class Part(NamedTuple, Generic[T]):
+class Portion(NamedTuple, Generic[T]):
     """As much of a list as a page shows, and how long the list is."""
 
     shown: tuple[T, ...]
@@ -46,7 +46,7 @@ class Bounds:
     def __init__(self, known: int) -> None:
         self.is_whole = known <= LITTLE
 
-    def of(self, everything: Sequence[T], limit: int) -> Part[T]:
+    def of(self, everything: Sequence[T], limit: int) -> Portion[T]:
         """The first `limit` of a list, or all of it where the record is shown whole."""
         shown = everything if self.is_whole else everything[:limit]
-        return Part(tuple(shown), len(everything))
+        return Portion(tuple(shown), len(everything))

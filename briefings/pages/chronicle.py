@@ -19,7 +19,7 @@ from briefings.pages.bounds import RELATED
 from briefings.pages.cutting import cut
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
-from briefings.pages.mentions import Sentence, bounds_of, mentions_beyond_claims, sentence
+from briefings.pages.mentions import Mentioned, bounds_of, mentioned, mentions_beyond_claims
 from briefings.pages.page import Head, Page, View
 from briefings.pages.rows import AnyRow
 
@@ -43,7 +43,7 @@ class ChronicleView(View):
     years: tuple[Year, ...]
     parts: tuple[Link, ...]
     rows: tuple[AnyRow, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Mentioned, ...]
     related: tuple[Link, ...] = ()
 
 
@@ -111,7 +111,7 @@ class Chronicle:
             years=self.years,
             parts=parts,
             rows=tuple(self.desk.row(entry) for entry in entries if isinstance(entry, Claim)),
-            sentences=tuple(sentence(self.desk, entry) for entry in entries if isinstance(entry, Mention)),
+            sentences=tuple(mentioned(self.desk, entry) for entry in entries if isinstance(entry, Mention)),
         )
 
     def _records(self, here: str, number: int, parts: tuple[Link, ...], records: Sequence[Record]) -> ChronicleView:

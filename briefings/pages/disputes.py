@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefings.model.claim import Delegate, Position
 from briefings.model.ledger import Entry, Ledger
-from briefings.pages.bounds import DISPUTES, Bounds, Part
+from briefings.pages.bounds import DISPUTES, Bounds, Portion
 from briefings.pages.citing import Citations, Cited
 from briefings.pages.desk import Desk
 from briefings.pages.rows import DelegateRow, PositionRow
@@ -21,14 +21,14 @@ class Dispute(NamedTuple):
     versions: tuple[Side, ...]
 
 
-def disputes(desk: Desk, ledgers: Iterable[AnyLedger], citations: Citations, bounds: Bounds) -> Part[Dispute]:
+def disputes(desk: Desk, ledgers: Iterable[AnyLedger], citations: Citations, bounds: Bounds) -> Portion[Dispute]:
     """The questions among some ledgers on which what stands is disputed."""
     part = bounds.of([ledger for ledger in ledgers if len(ledger.entries) > 1 and ledger.disputed], DISPUTES)
     found = []
     for ledger in part.shown:
         versions = tuple(_side(desk, entry, citations) for entry in (*ledger.disputed, ledger.current))
         found.append(Dispute(versions[0][0].row.kind, versions))
-    return Part(tuple(found), part.total)
+    return Portion(tuple(found), part.total)
 
 
 def _side(desk: Desk, entry: Entry[Delegate] | Entry[Position], citations: Citations) -> Side:

@@ -7,14 +7,14 @@ from functools import partial
 from briefings.model.issue import Issue
 from briefings.model.negotiation import Negotiation
 from briefings.pages import subjects
-from briefings.pages.bounds import NEGOTIATIONS, SUBJECTS, Part
+from briefings.pages.bounds import NEGOTIATIONS, SUBJECTS, Portion
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.describing import described, issue_facts, words_of
 from briefings.pages.desk import Desk, chosen
 from briefings.pages.disputes import Dispute, disputes
 from briefings.pages.links import Link, Named
-from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.mentions import Mentioned, bounds_of, mentioned_in
 from briefings.pages.page import Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.questions import distinct
@@ -32,11 +32,11 @@ class IssueView(View):
     part_of: Named | None
     parts: tuple[Link, ...]
     basis: Basis
-    positions: Part[History]
+    positions: Portion[History]
     changes: Changed
-    disputes: Part[Dispute]
-    negotiations: Part[Round]
-    mentions: Part[Sentence]
+    disputes: Portion[Dispute]
+    negotiations: Portion[Round]
+    mentions: Portion[Mentioned]
     evidence: Evidence
     years: tuple[Year, ...]
 
@@ -70,10 +70,10 @@ def _view(desk: Desk, issue: Issue, chronicle: Chronicle) -> IssueView:
         part_of=desk.maybe_named(issue.part_of),
         parts=tuple(desk.link(record.key) for record in referring if isinstance(record, Issue)),
         basis=sources,
-        positions=Part(found, parties),
+        positions=Portion(found, parties),
         changes=changed(desk, key, citations, bounds, chronicle),
         disputes=disputes(desk, ledgers, citations, bounds),
-        negotiations=Part(tuple(round_of(desk, held) for held in listed.shown), listed.total),
+        negotiations=Portion(tuple(round_of(desk, held) for held in listed.shown), listed.total),
         mentions=mentioned_in(desk, issue, bounds),
         evidence=citations.evidence(chronicle.start),
         years=chronicle.years,

@@ -6,22 +6,22 @@ from briefings.model.claim import Position
 from briefings.model.dossier import Mention
 from briefings.model.record import Record
 from briefings.model.reference import Key
-from briefings.pages.bounds import MENTIONS, Bounds, Part
+from briefings.pages.bounds import MENTIONS, Bounds, Portion
 from briefings.pages.desk import Desk
 from briefings.pages.rows import Source, shown_whole
 
 
-class Sentence(NamedTuple):
+class Mentioned(NamedTuple):
     """A sentence that names a record, empty where it is withheld, and the article that it stands in."""
 
     source: Source
     words: str
 
 
-def sentence(desk: Desk, mention: Mention) -> Sentence:
+def mentioned(desk: Desk, mention: Mention) -> Mentioned:
     """A mention as a page shows it."""
     shown = shown_whole(desk.dossier.articles[mention.article.id])
-    return Sentence(desk.source(mention.article.id), mention.sentence if shown else "")
+    return Mentioned(desk.source(mention.article.id), mention.sentence if shown else "")
 
 
 def mentions_beyond_claims(desk: Desk, key: Key) -> list[Mention]:
@@ -38,9 +38,9 @@ def bounds_of(desk: Desk, key: Key) -> Bounds:
     return Bounds(said + len(desk.dossier.referring.get(key, ())) + len(mentions_beyond_claims(desk, key)))
 
 
-def mentioned_in(desk: Desk, record: Record, bounds: Bounds) -> Part[Sentence]:
+def mentioned_in(desk: Desk, record: Record, bounds: Bounds) -> Portion[Mentioned]:
     """The sentences that name a record, of the newest articles first."""
     mentions = mentions_beyond_claims(desk, record.key)
     mentions.sort(key=lambda mention: desk.dossier.articles[mention.article.id].date, reverse=True)
     part = bounds.of(mentions, MENTIONS)
-    return Part(tuple(sentence(desk, mention) for mention in part.shown), part.total)
+    return Portion(tuple(mentioned(desk, mention) for mention in part.shown), part.total)

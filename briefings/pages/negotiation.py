@@ -10,7 +10,7 @@ from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.model.vocabulary import Capacity
 from briefings.pages import subjects
-from briefings.pages.bounds import CELLS, Part
+from briefings.pages.bounds import CELLS, Portion
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.describing import described, negotiation_facts, words_of
@@ -18,7 +18,7 @@ from briefings.pages.desk import Desk, chosen
 from briefings.pages.disputes import AnyLedger, Dispute, disputes
 from briefings.pages.links import Named
 from briefings.pages.matrix import Matrix, matrix
-from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.mentions import Mentioned, bounds_of, mentioned_in
 from briefings.pages.page import Head, Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.questions import distinct
@@ -57,12 +57,12 @@ class NegotiationView(View):
     grid: Grid
     timeline: Timeline
     changes: Changed
-    disputes: Part[Dispute]
+    disputes: Portion[Dispute]
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
-    rounds: Part[Round]
+    rounds: Portion[Round]
     matrix: Matrix | None
-    mentions: Part[Sentence]
+    mentions: Portion[Mentioned]
     evidence: Evidence
     years: tuple[Year, ...]
 
@@ -117,7 +117,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
         disputes=disputes(desk, answers, citations, bounds),
         before=tuple(neighbour(desk, here, other) for other in earlier),
         after=tuple(neighbour(desk, here, other) for other in sorted(later, key=first_day)),
-        rounds=Part(tuple(round_of(desk, other) for other in listed.shown), listed.total),
+        rounds=Portion(tuple(round_of(desk, other) for other in listed.shown), listed.total),
         matrix=matrix(desk, key, bounds) if rounds else None,
         mentions=mentioned_in(desk, negotiation, bounds),
         evidence=citations.evidence(chronicle.start),

@@ -12,7 +12,7 @@ from briefings.model.organization import Organization
 from briefings.model.person import Person
 from briefings.model.record import Record
 from briefings.model.reference import Key
-from briefings.pages.bounds import NEGOTIATIONS, PEOPLE, RELATED, SUBJECTS, Bounds, Part
+from briefings.pages.bounds import NEGOTIATIONS, PEOPLE, RELATED, SUBJECTS, Bounds, Portion
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.dates import span
@@ -20,7 +20,7 @@ from briefings.pages.describing import described, rounds_fact, words_of
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link
 from briefings.pages.matrix import Matrix, matrix
-from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.mentions import Mentioned, bounds_of, mentioned_in
 from briefings.pages.page import View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, newest_first, round_of
@@ -63,15 +63,15 @@ class PartyView(View):
 
     profile: Profile
     basis: Basis
-    attended: Part[Attended]
+    attended: Portion[Attended]
     changes: Changed
     matrix: Matrix
-    positions: Part[History]
-    people: Part[Servant]
-    memberships: Part[Membership]
+    positions: Portion[History]
+    people: Portion[Servant]
+    memberships: Portion[Membership]
     timeline: Timeline
-    related: Part[Link]
-    mentions: Part[Sentence]
+    related: Portion[Link]
+    mentions: Portion[Mentioned]
     evidence: Evidence
     years: tuple[Year, ...]
 
@@ -94,7 +94,7 @@ def party_fields(
         "basis": sources,
         "attended": attended,
         "matrix": matrix(desk, key, bounds),
-        "positions": Part(found, subjects),
+        "positions": Portion(found, subjects),
         "changes": changed(desk, key, citations, bounds, chronicle, CHANGES),
         "people": _people(desk, key, referring, bounds),
         "memberships": _memberships(desk, key, referring, bounds),
@@ -106,7 +106,7 @@ def party_fields(
     }
 
 
-def _attended(desk: Desk, key: Key, bounds: Bounds) -> Part[Attended]:
+def _attended(desk: Desk, key: Key, bounds: Bounds) -> Portion[Attended]:
     """The negotiations that a party takes part in, the newest first."""
     delegates: dict[str, list[Ledger[Delegate]]] = {}
     for ledger in desk.dossier.attendance.get(key, ()):
@@ -116,7 +116,7 @@ def _attended(desk: Desk, key: Key, bounds: Bounds) -> Part[Attended]:
     keys |= dict.fromkeys(r.id for r in desk.dossier.referring.get(key, ()) if isinstance(r, Negotiation))
     ordered = newest_first(desk.dossier.negotiations[id_] for id_ in keys)
     part = bounds.of(ordered, NEGOTIATIONS)
-    return Part(tuple(_one(desk, key, held, delegates.get(held.id, [])) for held in part.shown), part.total)
+    return Portion(tuple(_one(desk, key, held, delegates.get(held.id, [])) for held in part.shown), part.total)
 
 
 def _one(desk: Desk, key: Key, held: Negotiation, delegates: Sequence[Ledger[Delegate]]) -> Attended:
@@ -131,7 +131,7 @@ def _one(desk: Desk, key: Key, held: Negotiation, delegates: Sequence[Ledger[Del
 _LABELS = {"mediator": "Mediator", "host": "Host", "observer": "Observer", "party": "Party"}
 
 
-def _people(desk: Desk, key: Key, referring: Iterable[Record], bounds: Bounds) -> Part[Servant]:
+def _people(desk: Desk, key: Key, referring: Iterable[Record], bounds: Bounds) -> Portion[Servant]:
     """Everybody who serves a party, those last cited first, then those whom only a record names."""
     newest: dict[Key, Delegate] = {}
     for claim in desk.dossier.about.get(key, ()):
@@ -141,12 +141,12 @@ def _people(desk: Desk, key: Key, referring: Iterable[Record], bounds: Bounds) -
     named = [record.key for record in referring if isinstance(record, Person) and record.key not in newest]
     part = bounds.of([*cited, *named], PEOPLE)
     rows = [desk.delegate(newest[person]) if person in newest else None for person in part.shown]
-    return Part(
+    return Portion(
         tuple(Servant(desk.link(person), row) for person, row in zip(part.shown, rows, strict=True)), part.total
     )
 
 
-def _memberships(desk: Desk, key: Key, referring: Iterable[Record], bounds: Bounds) -> Part[Membership]:
+def _memberships(desk: Desk, key: Key, referring: Iterable[Record], bounds: Bounds) -> Portion[Membership]:
     found = [
         Membership(desk.link(record.key), span(member.start, member.end))
         for record in referring
@@ -157,7 +157,7 @@ def _memberships(desk: Desk, key: Key, referring: Iterable[Record], bounds: Boun
     return bounds.of(found, RELATED)
 
 
-def _related(desk: Desk, referring: Iterable[Record], key: Key, bounds: Bounds) -> Part[Link]:
+def _related(desk: Desk, referring: Iterable[Record], key: Key, bounds: Bounds) -> Portion[Link]:
     """The organizations that are part of a party, or otherwise name it and are shown nowhere else on its page."""
     found = [r for r in referring if isinstance(r, Organization) and r.part_of and r.part_of.key == key]
     return bounds.of([desk.link(record.key) for record in found], RELATED)

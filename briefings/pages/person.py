@@ -12,14 +12,14 @@ from briefings.model.person import Person
 from briefings.model.reference import Key
 from briefings.pages import subjects
 from briefings.pages.backlinks import Listed, listed_in
-from briefings.pages.bounds import HISTORY, NEGOTIATIONS, PEOPLE, Bounds, Part
+from briefings.pages.bounds import HISTORY, NEGOTIATIONS, PEOPLE, Bounds, Portion
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Cited, Evidence
 from briefings.pages.dates import span
 from briefings.pages.describing import described, seat_fact, words_of
 from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Fact, Link, Named, fact, traced
-from briefings.pages.mentions import Sentence, bounds_of, mentioned_in
+from briefings.pages.mentions import Mentioned, bounds_of, mentioned_in
 from briefings.pages.page import Head, Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, first_day, round_of
@@ -68,14 +68,14 @@ class PersonView(View):
     speaks_for: tuple[Link, ...]
     party: Named | None
     basis: Basis
-    served: Part[Served]
-    listed: Part[Listed]
-    said: Part[Cited[PositionRow]]
+    served: Portion[Served]
+    listed: Portion[Listed]
+    said: Portion[Cited[PositionRow]]
     replaced_by: tuple[Cited[DelegateRow], ...]
-    companions: Part[Companion]
+    companions: Portion[Companion]
     changes: Changed
     timeline: Timeline
-    mentions: Part[Sentence]
+    mentions: Portion[Mentioned]
     evidence: Evidence
     years: tuple[Year, ...]
 
@@ -99,7 +99,7 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
         key=lambda ledger: first_day(dossier.negotiations[ledger.current.first.negotiation.key.id]), reverse=True
     )
     part = bounds.of(ledgers, NEGOTIATIONS)
-    served = Part(tuple(_served(desk, ledger, citations, bounds) for ledger in part.shown), part.total)
+    served = Portion(tuple(_served(desk, ledger, citations, bounds) for ledger in part.shown), part.total)
     spoken = [claim for claim in about if isinstance(claim, Position) and claim.speaker and claim.speaker.key == key]
     said = bounds.of(spoken[::-1], SAID)
     itself, sources = profile(person), basis(desk, key, bounds)
@@ -121,7 +121,7 @@ def _view(desk: Desk, person: Person, chronicle: Chronicle) -> PersonView:
         basis=sources,
         served=served,
         listed=listed_in(desk, key, bounds),
-        said=Part(citations.each(map(desk.position, said.shown)), said.total),
+        said=Portion(citations.each(map(desk.position, said.shown)), said.total),
         replaced_by=citations.each(map(desk.delegate, _replacing(about, key))),
         companions=_companions(desk, key, ledgers, bounds),
         changes=changed(desk, key, citations, bounds, chronicle, CHANGES),
@@ -180,7 +180,7 @@ def _says(claim: Delegate) -> tuple[str, str]:
     return claim.attendance, claim.role
 
 
-def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: Bounds) -> Part[Companion]:
+def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: Bounds) -> Portion[Companion]:
     """Who sat on the same side, those who most often did first."""
     times: Counter[Key] = Counter()
     for ledger in ledgers:
@@ -190,7 +190,7 @@ def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: B
             times.update(other for other, claim in here.items() if claim.party.key == side and other != key)
     ordered = sorted(times, key=lambda other: (-times[other], desk.dossier.record(other).sort_name))
     part = bounds.of(ordered, PEOPLE)
-    return Part(tuple(Companion(desk.link(other), times[other]) for other in part.shown), part.total)
+    return Portion(tuple(Companion(desk.link(other), times[other]) for other in part.shown), part.total)
 
 
 def _head(

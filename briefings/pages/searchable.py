@@ -37,7 +37,7 @@ _OF_ALL = (
 )
 
 
-class Entry(NamedTuple):
+class Findable(NamedTuple):
     """What can be found by name: a page's address, its kind as a reader calls it, its title and its other names."""
 
     path: str
@@ -49,13 +49,13 @@ class Entry(NamedTuple):
 class Searchable(NamedTuple):
     """What can be found by its words, too. `day` is as shown; `year` is 0 where a page is about none."""
 
-    entry: Entry
+    entry: Findable
     year: int
     day: str
     texts: tuple[str, ...]
 
 
-def entries(dossier: Dossier) -> Iterator[Entry]:
+def entries(dossier: Dossier) -> Iterator[Findable]:
     """Everything that has a name, kind by kind, in order of id (articles of date)."""
     for kind in KINDS:
         for record in dossier.of_kind(kind).values():
@@ -78,9 +78,9 @@ def _year(record: Record) -> int:
     return record.start.first.year if isinstance(record, Negotiation) and record.start else 0
 
 
-def _entry(record: Record) -> Entry:
+def _entry(record: Record) -> Findable:
     others = dict.fromkeys(name.text for name in record.other_names if name.text != record.name)
-    return Entry(permalinks.permalink(record.key), SINGULARS[record.key.kind], record.name, tuple(others))
+    return Findable(permalinks.permalink(record.key), SINGULARS[record.key.kind], record.name, tuple(others))
 
 
 def _pages(dossier: Dossier) -> Iterator[Searchable]:
@@ -88,9 +88,9 @@ def _pages(dossier: Dossier) -> Iterator[Searchable]:
     written = {f"{page.address}/": page for page in dossier.ordinary_pages if page.address}
     for path, title, about in _OF_ALL:
         if path not in written:
-            yield Searchable(Entry(path, PAGE, title), 0, "", (about,))
+            yield Searchable(Findable(path, PAGE, title), 0, "", (about,))
     for path, page in written.items():
-        yield Searchable(Entry(path, PAGE, page.title), 0, "", (page.summary, words(to_html(page.text)).text))
+        yield Searchable(Findable(path, PAGE, page.title), 0, "", (page.summary, words(to_html(page.text)).text))
 
 
 def _searchable(dossier: Dossier, record: Record) -> Searchable:

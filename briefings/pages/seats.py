@@ -11,7 +11,7 @@ from briefings.model.claim import Delegate
 from briefings.model.ledger import Ledger
 from briefings.model.reference import Key
 from briefings.model.vocabulary import CAPACITIES, COMING, ROLES, STAYING_AWAY
-from briefings.pages.bounds import SEATS, Bounds, Part
+from briefings.pages.bounds import SEATS, Bounds, Portion
 from briefings.pages.citing import Citations, Cited
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link, Term
@@ -71,7 +71,7 @@ def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citation
         return _ORDER[claim.capacity], place, desk.link(party).text, _RANKS[claim.role], not claim.person, claim.number
 
     ledgers = sorted(desk.dossier.attendance.get(key, ()), key=rank)
-    part: Part[Ledger[Delegate]] = bounds.of(ledgers, SEATS)
+    part: Portion[Ledger[Delegate]] = bounds.of(ledgers, SEATS)
     seats = [
         (ledger, Seat(citations.cite(desk.delegate(ledger.current.first)), bool(ledger.disputed)))
         for ledger in part.shown

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from briefings.model.article import Article
 from briefings.model.reference import Key
-from briefings.pages.bounds import ARTICLES, Bounds, Part
+from briefings.pages.bounds import ARTICLES, Bounds, Portion
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day
 from briefings.pages.rows import Source
@@ -14,7 +14,7 @@ class Basis(NamedTuple):
     """As of which day a page speaks, and from how many articles; `articles` are the newest of them."""
 
     as_of: Day | None
-    articles: Part[Source]
+    articles: Portion[Source]
 
 
 def basis(desk: Desk, key: Key, bounds: Bounds) -> Basis:
@@ -22,7 +22,7 @@ def basis(desk: Desk, key: Key, bounds: Bounds) -> Basis:
     cited = {claim.article.id for claim in desk.dossier.about.get(key, ())}
     articles = sorted((desk.dossier.articles[id_] for id_ in cited), key=_newest, reverse=True)
     part = bounds.of(articles, ARTICLES)
-    sources = Part(tuple(desk.source(article.id) for article in part.shown), part.total)
+    sources = Portion(tuple(desk.source(article.id) for article in part.shown), part.total)
     return Basis(sources.shown[0].day if sources.shown else None, sources)
 
 

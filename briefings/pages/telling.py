@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefings.changes import News
 from briefings.model.reference import Key
 from briefings.pages import permalinks
-from briefings.pages.bounds import CHANGES, Bounds, Part
+from briefings.pages.bounds import CHANGES, Bounds, Portion
 from briefings.pages.chronicle import Chronicle
 from briefings.pages.citing import Citations, Cited
 from briefings.pages.dates import whole_day
@@ -42,7 +42,7 @@ def changed(
 ) -> Changed:
     """What changed about a record: the newest, or all of it where the record is shown whole and there is no `limit`."""
     every = desk.changes(key)
-    part = bounds.of(every, CHANGES) if limit is None else Part(every[:limit], len(every))
+    part = bounds.of(every, CHANGES) if limit is None else Portion(every[:limit], len(every))
     # What a long record changed is proved where the sentence leads; the numbered list keeps to what stands.
     cited = citations if bounds.is_whole else Citations(listed=0)
     rest = chronicle.start or Link(permalinks.CHANGES, "What changed")

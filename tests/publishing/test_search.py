@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefings.checks import checked
-from briefings.pages.searchable import Entry, Searchable, entries, searchables
+from briefings.pages.searchable import Findable, Searchable, entries, searchables
 from briefings.publishing.search import indexed, indexing
 from briefings.publishing.search.documents import html_of, write_bundles
 from briefings.publishing.search.names import names_files
@@ -53,14 +53,14 @@ def test_an_article_is_found_by_its_text_and_by_each_of_its_claims(content_site:
 
 
 def test_a_name_is_found_by_what_can_be_typed_in_the_place_of_its_letters() -> None:
-    written = html_of(Searchable(Entry("people/x/", "Person", "Đorđe Løkke", ("Ян Ł.",)), 0, "", ()))
+    written = html_of(Searchable(Findable("people/x/", "Person", "Đorđe Løkke", ("Ян Ł.",)), 0, "", ()))
     assert "dorde lokke" in written
     # Pagefind itself passes over accents.
-    assert "erdogan" not in html_of(Searchable(Entry("people/y/", "Person", "Tayyip Erdoğan"), 0, "", ()))
+    assert "erdogan" not in html_of(Searchable(Findable("people/y/", "Person", "Tayyip Erdoğan"), 0, "", ()))
 
 
 def test_what_content_says_is_no_markup_in_a_document() -> None:
-    entry = Entry("people/x/", "Person", "<i data-pagefind-ignore>x</i>", ("</p>&",))
+    entry = Findable("people/x/", "Person", "<i data-pagefind-ignore>x</i>", ("</p>&",))
     written = html_of(Searchable(entry, 0, '"><b>', ("<script>alert(1)</script>",)))
     assert "<script" not in written
     assert "<b>" not in written
@@ -97,8 +97,8 @@ def test_withheld_words_are_in_no_document_that_is_indexed(
 
 def test_the_names_of_thirty_thousand_pages_are_no_burden() -> None:
     """Everybody's and everything's name is asked for first, and the titles of articles on their own."""
-    many = [Entry(f"people/ana-reyl-{n:x}/", "Person", f"Ana Reyl {n:x}") for n in range(7_500)]
-    many += [Entry(f"articles/report-{n:x}/", "Article", f"Report {n:x}") for n in range(22_500)]
+    many = [Findable(f"people/ana-reyl-{n:x}/", "Person", f"Ana Reyl {n:x}") for n in range(7_500)]
+    many += [Findable(f"articles/report-{n:x}/", "Article", f"Report {n:x}") for n in range(22_500)]
     files = names_files(many)
     assert [name.partition(".")[0] for name in files] == ["assets/names", "assets/titles"]
     assert sum(len(gzip.compress(content)) for content in files.values()) <= MOST_NAMES

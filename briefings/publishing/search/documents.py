@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.pages.searchable import Entry, Searchable
+from briefings.pages.searchable import Findable, Searchable
 from briefings.prose.folding import fold_name
 
 # Whatever changes in how documents are written or indexed changes every bundle's name.
@@ -72,7 +72,7 @@ def html_of(searchable: Searchable) -> str:
     )
 
 
-def _spellings(entry: Entry) -> Iterator[str]:
+def _spellings(entry: Findable) -> Iterator[str]:
     """The words of a name as they are typed where a letter cannot be, if it is more than an accent that they lose."""
     seen = set()
     for name in (entry.title, *entry.names):

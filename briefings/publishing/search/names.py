@@ -8,10 +8,10 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from briefings.pages.searchable import SINGULARS, Entry
+from briefings.pages.searchable import SINGULARS, Findable
 
 
-def names_files(entries: Iterable[Entry]) -> dict[str, bytes]:
+def names_files(entries: Iterable[Findable]) -> dict[str, bytes]:
     """The files by address: for each kind and folder, `[id, title, other name, …]` of each entry."""
     files: dict[str, dict[tuple[str, str], list[list[str]]]] = {"names": {}, "titles": {}}
     for entry in entries:

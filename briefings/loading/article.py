@@ -18,11 +18,13 @@ from briefings.model.article import Article
 from briefings.model.claim import Claim
 from briefings.model.dossier import Mention, concerned
 from briefings.model.location import Location
-from briefings.model.reference import Key
+from briefings.model.reference import Key, Kind
 from briefings.model.vocabulary import Publish
 from briefings.problems import Problem
 from briefings.prose.article import Prose, read
 
+# Of these an article is read by what their records say; of all others by their names alone.
+READ_BY: tuple[Kind, ...] = ("negotiation", "person")
 # What stands in for a date that cannot be read: no claim can be later.
 NO_DAY = datetime.date.max
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePath
 
-from briefings.loading.article import ArticleCheck, ArticleRead
+from briefings.loading.article import READ_BY, ArticleCheck, ArticleRead
 from briefings.loading.dossier import Loaded, Pair, articles_by_key, digests_of, read_articles
 from briefings.loading.files import Files, survey
 from briefings.loading.kept_records import KeptRecords
@@ -98,7 +98,11 @@ class Kept:
         entries, records = kept.entries, kept.records
         kept.read(self._folder, self._files.records, changed, problems)
         named = differing(entries, kept.entries)
-        others = [key for key in records.keys() | kept.records.keys() if records.get(key) is not kept.records.get(key)]
+        others = [
+            key
+            for key in records.keys() | kept.records.keys()
+            if key.kind in READ_BY and records.get(key) is not kept.records.get(key)
+        ]
         if not named and not others:
             return set()
         if any(entry.key.kind == "country" for entry in named) or not self._loaded:

@@ -9,7 +9,7 @@ import pytest
 from briefings.checks import ARTICLE_CHECKS, checked, with_all_problems
 from briefings.loading.article import Reading
 from briefings.loading.kept import Kept
-from briefings.model.reference import KINDS
+from briefings.model.reference import KINDS, Key
 from briefings.problems import Problem
 from tests.sites import WORLD, copied
 
@@ -117,6 +117,12 @@ def test_a_record_of_which_another_thing_is_known_leads_to_its_own_articles_alon
     every = {Path(path).stem for path in FILES if path.startswith("articles/") and path.endswith(".md")}
     folder.saves("negotiations/astana-2025.yaml", "title:", "checked: 2025-01-01\ntitle:")
     assert 0 < len(set(folder.again())) < len(every)
+
+
+def test_a_record_whose_name_alone_counts_leads_to_no_article_while_the_name_stays(folder: Folder) -> None:
+    assert Key("country", "norway") in checked(folder.folder).dossier.about
+    folder.saves("countries/norway.yaml", "name:", "checked: 2025-01-01\nname:")
+    assert folder.again() == []
 
 
 def test_a_new_name_is_looked_for_only_where_it_may_stand(folder: Folder) -> None:

@@ -1,13 +1,7 @@
 """For the analyst: what makes, corrects and explains what is written, and shows it from another side."""
 
+from briefings.problems.worded import WordedError
 
-class AuthoringError(Exception):
-    """Something could not be made: `message` says why and `hint` what to do, in words for who writes reports."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
-
-    def __str__(self) -> str:
-        return f"{self.message}\n{self.hint}"
+class AuthoringError(WordedError):
+    """Something could not be read, made or compared."""

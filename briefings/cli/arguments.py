@@ -8,10 +8,9 @@ from typing import Any
 
 import click
 
-from briefings.authoring import AuthoringError
 from briefings.authoring.files import typed
 from briefings.loading.files import FOLDERS
-from briefings.publishing import PublishingError
+from briefings.problems.worded import WordedError
 from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
 from briefings.rendering.folders import templates_folder
 from briefings.shares import PLACES
@@ -59,7 +58,7 @@ def in_words(work: Callable[[], None]) -> None:
     """Do the work; whatever ends it early does so in words, with an exit code."""
     try:
         work()
-    except (AuthoringError, PublishingError) as error:
+    except WordedError as error:
         raise Ended(error.message, error.hint) from None
     except KeyboardInterrupt:
         raise Stopped("Stopped.", "The site is whole: the old one, or the new one where it was ready.") from None

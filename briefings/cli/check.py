@@ -17,17 +17,18 @@ from briefings.publishing.configuration import Configuration
 from briefings.shares import processors
 
 PATHS = click.argument("paths", metavar="[FOLDER | FILE...]", nargs=-1, type=click.Path(path_type=Path))
-
-
-@click.command(short_help="Check the content and print every problem.")
-@PATHS
-@click.option(
+NAMED = click.option(
     "--folder",
     "named",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
     help="The content folder that the files are in; by default: content.",
 )
+
+
+@click.command(short_help="Check the content and print every problem.")
+@PATHS
+@NAMED
 @click.option(
     "--format",
     "form",

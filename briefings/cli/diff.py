@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefings.cli.arguments import CONFIG, JOBS, Ended, in_words
+from briefings.cli.arguments import CONFIG, JOBS, in_words
 from briefings.publishing.configuration import configured
 from briefings.shares import processors
 
@@ -41,7 +41,6 @@ def diff(states: tuple[str, ...], form: str, folder: Path | None, config_file: P
 
 def _diff(given: tuple[str, ...], form: str, folder: Path | None, config_file: Path | None, jobs: int) -> None:
     # Only this command starts other programs.
-    from briefings.authoring.diffing.revisions import DiffError
     from briefings.authoring.diffing.sides import read, states
     from briefings.authoring.diffing.telling import Told, as_json, as_markdown, as_text
     from briefings.changes import compared
@@ -49,12 +48,9 @@ def _diff(given: tuple[str, ...], form: str, folder: Path | None, config_file: P
     is_two_folders = len(given) == 2 and all(Path(name).is_dir() for name in given)
     # A folder need not be there any more to be compared in two revisions that have it; `states` says where it must.
     configuration = configured(Path(given[1]) if is_two_folders and folder is None else folder, config_file)
-    try:
-        with states(configuration.content, given) as (older, newer):
-            both = [read(state, jobs, configuration.shared) for state in (older, newer)]
-            told = Told(both[0], both[1], compared(both[0].loaded.dossier, both[1].loaded.dossier))
-            click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](told))
-    except DiffError as error:
-        raise Ended(error.message, error.hint) from None
+    with states(configuration.content, given) as (older, newer):
+        both = [read(state, jobs, configuration.shared) for state in (older, newer)]
+        told = Told(both[0], both[1], compared(both[0].loaded.dossier, both[1].loaded.dossier))
+        click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](told))
     if told.newer.loaded.problems:
         sys.exit(1)

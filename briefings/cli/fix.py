@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefings.cli.arguments import CONFIG, JOBS, in_words
-from briefings.cli.check import PATHS, chosen
+from briefings.cli.check import NAMED, PATHS, chosen
 from briefings.cli.printing import counted
 from briefings.loading.showing import texts
 from briefings.problems import Problem, printable
@@ -17,13 +17,7 @@ from briefings.shares import processors
 
 @click.command(short_help="Correct what can only be meant one way, after showing it.")
 @PATHS
-@click.option(
-    "--folder",
-    "named",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help="The content folder that the files are in; by default: content.",
-)
+@NAMED
 @click.option("--yes", is_flag=True, help="Write the corrections without asking; they are shown all the same.")
 @CONFIG
 @JOBS

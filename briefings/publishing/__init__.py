@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from briefings.problems.worded import WordedError
+
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM}
 _IN_THE_WAY = {errno.ENOTDIR, errno.EEXIST}
@@ -10,16 +12,8 @@ _MOUNTED = {errno.EXDEV, errno.EBUSY}
 _AS_IT_WAS = "The site stands as it was."
 
 
-class PublishingError(Exception):
-    """A site could not be published: `message` says why and `hint` what to do, in words for who writes reports."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
-
-    def __str__(self) -> str:
-        return f"{self.message}\n{self.hint}"
+class PublishingError(WordedError):
+    """A site could not be published."""
 
 
 def in_words(error: OSError, site: Path) -> PublishingError:

@@ -10,18 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from briefings.authoring import AuthoringError
+
 # What git sets for its hooks, which would lead us to another repository than the folder's.
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _FILES = ("100644", "100755")
-
-
-class DiffError(Exception):
-    """What is to be compared cannot be had: `message` says why and `hint` what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
 
 
 class Repository(NamedTuple):
@@ -32,21 +25,21 @@ class Repository(NamedTuple):
 
     @classmethod
     def around(cls, content: Path) -> "Repository":
-        """The repository that a content folder is in, or was or will be in; DiffError where there is none."""
+        """The repository that a content folder is in, or was or will be in; AuthoringError where there is none."""
         there = content
         while not there.is_dir():
             there = there.parent
         try:
             prefix = os.fsdecode(_git(there, "rev-parse", "--show-prefix")).rstrip("\n").rstrip("/")
         except subprocess.CalledProcessError as error:
-            raise DiffError(
+            raise AuthoringError(
                 f"git knows no revisions of {content}: {_said(error)}.",
                 "Go into the folder of the repository, or give two folders: briefings diff OLD NEW",
             ) from None
         return cls(there, "/".join((*PurePosixPath(prefix).parts, *content.relative_to(there).parts)))
 
     def commit(self, revision: str) -> str:
-        """The commit that a revision names (`HEAD~1`, `main`, `A...B` for where B left A); DiffError for none."""
+        """The commit that a revision names (`HEAD~1`, `main`, `A...B` for where B left A); AuthoringError for none."""
         one, dots, other = revision.partition("...")
         if dots:
             return self._asked(revision, "merge-base", self.commit(one or "HEAD"), self.commit(other or "HEAD"))
@@ -63,7 +56,9 @@ class Repository(NamedTuple):
         for (path, _), content in zip(blobs, _contents(self.top, [blob.name for blob in blobs]), strict=True):
             steps = PurePosixPath(path).parts
             if not steps or ".." in steps or path.startswith("/"):
-                raise DiffError(f"The revision holds a file of an impossible name: {path!r}.", "Compare another one.")
+                raise AuthoringError(
+                    f"The revision holds a file of an impossible name: {path!r}.", "Compare another one."
+                )
             target = folder.joinpath(*steps)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -74,11 +69,11 @@ class Repository(NamedTuple):
         except subprocess.CalledProcessError:
             pass
         if not _git(self.top, "rev-list", "--all", "--max-count=1"):
-            raise DiffError(
+            raise AuthoringError(
                 "Nothing has been committed in this repository yet, so there is nothing to compare with.",
                 "Commit your files first, or give two folders: briefings diff OLD NEW",
             )
-        raise DiffError(
+        raise AuthoringError(
             f"git knows no revision {revision}.",
             f"{revision} is a path here: two folders can be compared, or two revisions, but not one with the other."
             if os.path.exists(revision)
@@ -130,7 +125,7 @@ def _contents(top: Path, names: Sequence[bytes]) -> Iterator[bytes]:
         line = told.index(b"\n", place)
         name, kind, *size = told[place:line].split()
         if kind != b"blob":
-            raise DiffError(
+            raise AuthoringError(
                 f"git does not have a file of this revision here: {name.decode()}.",
                 "The repository was fetched in part, or is damaged: fetch the rest, or look with `git fsck`.",
             )
@@ -150,7 +145,7 @@ def _git(folder: Path, *command: str, given: bytes = b"") -> bytes:
             env={name: value for name, value in os.environ.items() if name not in _MISLEADING},
         )
     except FileNotFoundError:
-        raise DiffError(
+        raise AuthoringError(
             "The program git is not installed.", "Install it, or give two folders: briefings diff OLD NEW"
         ) from None
     return done.stdout

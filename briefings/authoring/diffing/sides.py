@@ -6,7 +6,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
-from briefings.authoring.diffing.revisions import DiffError, Repository, likest_folder, within
+from briefings.authoring import AuthoringError
+from briefings.authoring.diffing.revisions import Repository, likest_folder, within
 from briefings.checks import checked
 from briefings.loading import Loaded
 from briefings.model.location import Location
@@ -45,7 +46,7 @@ class Compared(NamedTuple):
 
 @contextmanager
 def states(content: Path, given: Sequence[str]) -> Iterator[tuple[State, State]]:
-    """The older and the newer state: revisions (`A`, `A B`, `A..B`, `A...B`) or two folders; DiffError for others.
+    """The older and the newer state: revisions (`A`, `A B`, `A..B`, `A...B`) or two folders; AuthoringError for others.
 
     With nothing given, the last commit and the files as they are.
     """
@@ -55,7 +56,7 @@ def states(content: Path, given: Sequence[str]) -> Iterator[tuple[State, State]]
             yield _as_it_is(older, Path(older)), _as_it_is(newer, Path(newer))
             return
         if newer is None and not content.is_dir():
-            raise DiffError(
+            raise AuthoringError(
                 f"The content folder {content} does not exist.",
                 "Give the folder that holds your articles, such as: briefings diff --folder path/to/content",
             )
@@ -76,7 +77,7 @@ def states(content: Path, given: Sequence[str]) -> Iterator[tuple[State, State]]
         # The folder may be called otherwise in either; the one in which it is called so tells what is in it.
         named = [{blob.path for blob in within(blobs, repository.path)} for blobs in every]
         if not any(named):
-            raise DiffError(
+            raise AuthoringError(
                 f"Neither {older} nor {newer} has a folder {repository.path}.",
                 "Give the folder that holds the articles with --folder, as it is called in one of the two.",
             )
@@ -98,7 +99,7 @@ def _two(given: Sequence[str]) -> tuple[str, str | None]:
     if len(given) == 2:
         return given[0], given[1]
     if len(given) > 2:
-        raise DiffError("More than two states cannot be compared.", "Give one revision, two, or two folders.")
+        raise AuthoringError("More than two states cannot be compared.", "Give one revision, two, or two folders.")
     if "..." in given[0]:
         return given[0], given[0].partition("...")[2] or _LAST
     older, dots, newer = given[0].partition("..")

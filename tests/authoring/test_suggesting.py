@@ -333,3 +333,54 @@ def test_names_are_found_as_references_are_folded_and_never_within_words(tmp_pat
 )
 def test_a_text_without_end_is_read_in_good_time(tmp_path: Path, words: str) -> None:
     assert printed(content_with(tmp_path, f"{words * 6_000}.\n"))
+
+
+def test_who_has_no_record_is_of_the_party_that_other_sidecars_say_and_so_are_the_talks_of_it(tmp_path: Path) -> None:
+    article = content_with(tmp_path, "Kari Nes will not travel to the talks with Iceland in Bergen.\n")
+    other = article.with_name("2026-03-01-list.md")
+    other.write_text("---\ntitle: Kari Nes leads\ndate: 2026-03-01\n---\nText.\n", encoding="utf-8")
+    claim = "  - {person: Kari Nes, party: Norway, role: head}\n"
+    other.with_suffix(".yaml").write_text(f"negotiation: bergen\ndelegates:\n{claim}", encoding="utf-8")
+    folder = article.parents[1] / "negotiations"
+    folder.mkdir()
+    record = "title: Herring\nstart: 2026-03-09\nvenue: {city: Bergen}\nparties: [Norway, Iceland]\n"
+    (folder / "bergen.yaml").write_text(record, encoding="utf-8")
+    tree = entries(article)
+    assert (tree["negotiation"], by_person(tree)["Kari Nes"]["party"]) == ("bergen", "Norway")
+    other.with_suffix(".yaml").write_text(
+        f"negotiation: bergen\ndelegates:\n{claim}{claim.replace('Norway', 'Iceland').replace('head', 'member')}",
+        encoding="utf-8",
+    )
+    assert by_person(entries(article))["Kari Nes"]["party"] == ""
+
+
+def test_the_negotiation_of_the_sidecar_is_not_named_as_one_that_nothing_says_anything_of(tmp_path: Path) -> None:
+    article = content_with(tmp_path, "The Bergen talks go on.\n", sidecar="negotiation: Bergen talks\n")
+    other = article.with_name("2026-03-01-list.md")
+    other.write_text("---\ntitle: Kari Nes leads\ndate: 2026-03-01\n---\nText.\n", encoding="utf-8")
+    claim = "  - {person: Kari Nes, party: Norway}\n"
+    other.with_suffix(".yaml").write_text(f"negotiation: Bergen talks\ndelegates:\n{claim}", encoding="utf-8")
+    assert "negotiation: Bergen talks" not in printed(article)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("Iceland's chief negotiator Anna Jons will attend the talks.", "chief negotiator"),
+        ("Anna Jons, Iceland's chief negotiator, will attend the talks.", "chief negotiator"),
+        ("Anna Jons, the EU's fisheries envoy, will attend the talks.", "fisheries envoy"),
+    ],
+)
+def test_whose_post_it_is_stands_in_the_party_and_not_in_the_post(sentence: str, post: str, tmp_path: Path) -> None:
+    found = by_person(entries(content_with(tmp_path, f"{sentence}\n")))["Anna Jons"]
+    assert (found["post"], found["party"]) == (post, "European Union" if "EU" in sentence else "Iceland")
+
+
+def test_what_talks_are_on_is_no_day_ahead(tmp_path: Path) -> None:
+    text = "Norway and Iceland ended a first round of talks on the quota in Bergen on Tuesday.\n"
+    assert "events:" not in printed(content_with(tmp_path, text))
+
+
+def test_they_are_those_named_before(tmp_path: Path) -> None:
+    text = "Minister Ada Lund and envoy Per Moe confirmed that they will travel to Bergen.\n"
+    assert "“they” is taken for those named before" in printed(content_with(tmp_path, text))

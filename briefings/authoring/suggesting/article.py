@@ -19,8 +19,10 @@ from briefings.authoring.suggesting.subjects import actors
 from briefings.authoring.suggesting.suggestion import Suggestion
 from briefings.authoring.suggesting.voices import unnamed
 from briefings.model.article import Article
+from briefings.model.claim import Delegate
 from briefings.model.dossier import Dossier
 from briefings.model.negotiation import Negotiation
+from briefings.model.reference import Key
 from briefings.model.vocabulary import Capacity
 from briefings.prose.article import Prose, read
 from briefings.prose.folding import fold_name
@@ -60,10 +62,9 @@ def suggested(article: Article, dossier: Dossier, said: Said) -> Suggested:
     names = Names(dossier)
     named = names.find(prose.text)
     body = len(prose.title) + 1
-    parties = {person.name: party for person in dossier.people.values() if (party := _party(person.party, dossier))}
-    people = People(prose.text, body, named, parties)
+    people = People(prose.text, body, named, _parties(dossier))
     found = _gathered(article, prose, body, named, people)
-    negotiation = _negotiation(article, dossier, named, names, said)
+    negotiation = _negotiation(article, dossier, named, names, people, said)
     listed = _listed(negotiation, dossier)
     capacities = {
         who: one.capacity
@@ -78,7 +79,7 @@ def suggested(article: Article, dossier: Dossier, said: Said) -> Suggested:
         *positions(prose, found.positions, said),
         *events(prose, found.events, said),
     )
-    settled = {fold_name(names.called(name)) for name in said.names}
+    settled = {fold_name(names.called(name)) for name in (*said.names, said.negotiation, negotiation)}
     settled |= {fold_name(text) for entry in entries for value in entry.fields.values() for text in
                 ([value] if isinstance(value, str) else value)}  # fmt: skip
     return Suggested(
@@ -123,25 +124,39 @@ def sentences(text: str, begin: int) -> Iterator[tuple[int, int]]:
             at = start + len(sentence) + 1
 
 
-def _party(reference: object, dossier: Dossier) -> str:
-    key = getattr(reference, "key", None)
-    return dossier.record(key).name if key else ""
+def _parties(dossier: Dossier) -> dict[str, str]:
+    """The party of each person who has one: what the record says, else what all claims about the delegate agree on."""
+    said: dict[Key, set[Key]] = {}
+    for claim in dossier.claims:
+        if isinstance(claim, Delegate) and claim.person:
+            said.setdefault(claim.person.key, set()).add(claim.party.key)
+    found = {}
+    for person in dossier.people.values():
+        keys = {person.party.key} if person.party else said.get(person.key, set())
+        if len(keys) == 1:
+            found[person.name] = dossier.record(*keys).name
+    return found
 
 
-def _negotiation(article: Article, dossier: Dossier, named: Sequence[Named], names: Names, said: Said) -> str:
-    """The id of the one negotiation that the sidecar says, that is named, or that is held where and when."""
+def _negotiation(
+    article: Article, dossier: Dossier, named: Sequence[Named], names: Names, people: People, said: Said
+) -> str:
+    """The id of the one negotiation that the sidecar says, that is named, or that is held where and when.
+
+    Held there it is only if each of its parties is named, or somebody of theirs.
+    """
     if said.negotiation:
         called = names.called(said.negotiation)
         return next((one.id for one in dossier.negotiations.values() if called in (one.id, one.name)), "")
     ids = list(dict.fromkeys(one.id for one in named if one.kind == "negotiation"))
     if not ids:
         text = f"{article.name}\n{article.text}"
+        there = {one.name for one in named} | {seen.party for seen in people.all}
         ids = [
             negotiation.id for negotiation in dossier.negotiations.values()
             if (venue := getattr(negotiation, "venue", None)) and venue.city and venue.city in text
             and negotiation.start and abs((negotiation.start.first - article.date).days) <= 60
-            and {dossier.record(one.key).name for one in getattr(negotiation, "parties", ())} <= {
-                one.name for one in named}
+            and {dossier.record(one.key).name for one in getattr(negotiation, "parties", ())} <= there
         ]  # fmt: skip
     return ids[0] if len(ids) == 1 else ""
 

@@ -121,7 +121,8 @@ def _subjects(text: str, cue: int, people: Sequence[Seen]) -> list[tuple[Seen, s
         return []
     if self_said and self_said["who"] != "they" and any(seen.name != last.name for seen in before):
         return []  # two are named: who “he” is, only a reader can tell
-    how = f"“{self_said['who']}” is taken for the one named before" if self_said else ""
+    before_it = "those named before" if self_said and self_said["who"] == "they" else "the one named before"
+    how = f"“{self_said['who']}” is taken for {before_it}" if self_said else ""
     group = [last]
     if self_said is None or self_said["who"] == "they":
         for seen in reversed(before[:-1]):

@@ -14,6 +14,7 @@ _FORMS = (
     re.compile(rf"\b(?P<first>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))? {_MONTH}{_ENDS}"),
     re.compile(rf"\b{_MONTH} (?P<first>\d{{1,2}})(?!\d)(?:{_TO}(?P<last>\d{{1,2}})(?!\d))?{_ENDS}"),
 )
+A_DAY = rf"(?:the )?(?:\d|{'|'.join(_MONTHS + _DAYS)})"
 _WEEKDAY = re.compile(rf"\b(?:on |On )?(?P<day>{'|'.join(_DAYS)})(?:['’]s)?\b")
 
 

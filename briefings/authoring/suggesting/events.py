@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefings.authoring.suggesting.days import Given, days
+from briefings.authoring.suggesting.days import A_DAY, Given, days
 from briefings.authoring.suggesting.subjects import Actor, parties_before
 from briefings.model.vocabulary import EventKind
 
@@ -14,7 +14,7 @@ _IS_TO = r"(?:will|(?:are|is) (?:due |set |scheduled |expected )?to|to)"
 _AHEAD = re.compile(
     rf"\b(?:{_IS_TO} (?:meet|open|begin|start|be held|take place|resume|run|last)|which open|"
     r"would (?:meet|open|resume|be held|take place)(?= (?:again )?(?:on|in|from) )|"
-    rf"(?:due|scheduled|planned|set) (?:for|to open in|in)|(?:direct |\w+ )?{_NOUN} (?:on|due))\b"
+    rf"(?:due|scheduled|planned|set) (?:for|to open in|in)|(?:direct |\w+ )?{_NOUN} (?:on(?= {A_DAY})|due))\b"
 )
 _BEHIND = re.compile(
     r"\b(?P<what>met|took place|was held|were held|opened|began|was signed|were signed|signed|walked out of)\b"

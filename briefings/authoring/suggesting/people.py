@@ -12,6 +12,7 @@ _LED_BY = re.compile(r"\b(?:led|headed|chaired) by |\b(?:joined|accompanied|repr
 _ROLE_OF_MANY = re.compile(
     r"\b(?:(?:joined|accompanied) by|(?:delegation|team|side|group),? (?:which |that )?(?:also )?includ(?:es|ing)) "
 )
+_OWNS = re.compile("['’]s ")
 
 
 class Seen(NamedTuple):
@@ -68,9 +69,10 @@ class People:
         owner = [one for one in self._countries if self._text[one.end : holder.start] in ("'s ", "’s ")]
         party = party or next((one.party for one in (*inside, *owner)), "")
         for one in inside:
-            # "Ukrainian President": what stands for the country is the party, the rest the post.
-            if one.start == holder.start and holder.start < holder.name_start and one.kind == "country":
-                post = post[one.end - holder.start :].strip() or post
+            # "Ukrainian President", "the EU's envoy": what stands for the party goes, the rest is the post.
+            owns = _OWNS.match(self._text, one.end)
+            if self._text.startswith(post, one.start) and (owns or one.kind == "country"):
+                post = post[(owns.end() if owns else one.end) - one.start :].strip() or post
         return Seen(holder.start, holder.end, name, post, party, holder.name_start)
 
     def _by_surname(self, begin: int) -> None:

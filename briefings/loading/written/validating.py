@@ -91,7 +91,8 @@ def _problem(model: type[Written], tree: Mapping, file: str, details: Any) -> Pr
     else:
         code, message, hint = _shape(kind, name, written, NESTED.get(name))
     if code == "empty-value":
-        message, hint = _nothing(path, name, hint)
+        field = parent.model_fields.get(name)
+        message, hint = _nothing(path, name, hint, is_needed=field is not None and field.is_required())
     return Problem(Location(file, place.line, place.column), code, message, hint, place.length, edit)
 
 
@@ -116,10 +117,12 @@ def _model_at(model: type[Written], path: tuple[str | int, ...]) -> type[Written
     return model
 
 
-def _nothing(path: tuple[str | int, ...], name: str, hint: str) -> tuple[str, str]:
-    """What to say of a value that is not there."""
+def _nothing(path: tuple[str | int, ...], name: str, hint: str, is_needed: bool) -> tuple[str, str]:
+    """What to say of a value that is not there; a line that is needed is not to be taken away."""
     if isinstance(path[-1], int):
         return f"`{name}` has an entry with nothing in it.", "Write it after the `-`, or take the line away."
+    if is_needed:
+        return f"`{name}` is empty, and it is needed.", "Write its value after the colon."
     return f"`{name}` is empty.", hint or "Write its value after the colon, or take the line away."
 
 

@@ -3,7 +3,6 @@
 import re
 import shlex
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,9 +53,10 @@ def test_whoever_follows_the_readme_sees_what_it_shows(
     steps = sorted(
         (step for pattern in (SECTION, FILE, EDIT, CONSOLE) for step in pattern.finditer(text)), key=re.Match.start
     )
-    seen, done = "", 0
+    seen, done, ended = "", 0, 0
     for step in steps:
         if step.re is SECTION:
+            assert ended == 0, "a walk ends with a command that fails, and nothing is mended"
             monkeypatch.chdir(tmp_path)
         elif step.re is FILE:
             file = tmp_path / step["path"]
@@ -67,9 +67,11 @@ def test_whoever_follows_the_readme_sees_what_it_shows(
             written = file.read_text(encoding="utf-8")
             assert written.count(step["old"]) == 1
             file.write_text(written.replace(step["old"], step["new"]), encoding="utf-8")
+            ended = 0
         elif step["lines"].startswith("$ briefings "):
             start, end = step.span("lines")
-            seen += text[done:start] + "\n".join(answers(step["lines"], monkeypatch))
+            told, ended = answers(step["lines"], monkeypatch)
+            seen += text[done:start] + "\n".join(told)
             done = end
     seen += text[done:]
     if pytestconfig.getoption("--update-readme"):
@@ -78,9 +80,9 @@ def test_whoever_follows_the_readme_sees_what_it_shows(
         assert without_seconds(text) == without_seconds(seen)
 
 
-def answers(lines: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Each command of a console, and what it prints; commands that print nothing stand together."""
-    silent = ""
+def answers(lines: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], int]:
+    """Each command of a console with what it prints, silent ones together; and the exit code of the last."""
+    told, silent, ended = list[str](), "", 0
     for line in lines.splitlines():
         if not line.startswith("$ "):
             continue
@@ -93,14 +95,13 @@ def answers(lines: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         else:
             result = briefings(*words[1:])
             assert result.exit_code in (0, 1), result.output
-            printed = result.stdout
+            printed, ended = result.stdout, result.exit_code
         if printed:
-            yield f"{silent}{line}\n{printed.rstrip()}\n"
+            told.append(f"{silent}{line}\n{printed.rstrip()}\n")
             silent = ""
         else:
             silent += f"{line}\n"
-    if silent:
-        yield silent
+    return [*told, *([silent] if silent else [])], ended
 
 
 def without_seconds(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from briefings.authoring.importing.completing import Missing, complete, refused
 from briefings.authoring.importing.fetching import Fetched, fetch
 from briefings.authoring.importing.found import Found
 from briefings.authoring.importing.source import read_source
-from briefings.authoring.importing.writing import write
+from briefings.authoring.importing.writing import is_held_back, write
 from briefings.cli.arguments import Ended, Stopped
 from briefings.publishing.configuration import configured
 
@@ -71,5 +71,7 @@ def _tell(found: Found) -> None:
         text = ", ".join(value) if isinstance(value, list) else value
         click.echo(f"  {name:<10}{text or '– not found'}")
     click.echo(f"  {'language':<10}{found.language or '– not found: without it, pages say English'}")
+    if is_held_back(found):
+        click.echo(f"  {'publish':<10}excerpts: pages show what is quoted; write `full` for a text that is your own")
     if found.removed:
         click.echo(f"Left out: {'; '.join(found.removed)}.")

@@ -143,6 +143,17 @@ def test_a_list_in_the_place_of_a_text_is_no_title(content: Path) -> None:
     assert (article.name, article.authors) == ("Talks", ())
 
 
+def test_a_report_without_an_address_is_not_shown_whole_unless_its_licence_allows_it(content: Path) -> None:
+    source = saved(content, "report.txt", reports.TEXT)
+    assert "publish   excerpts" in briefings("import", source, "--into", content).stdout
+    (article,) = checked(content).dossier.articles.values()
+    assert article.publish == "excerpts"
+    front = "---\ntitle: B\ndate: 2026-03-03\nlicense: CC-BY-4.0\n---\n"
+    open_one = saved(content, "open.md", f"{front}It is open to all.\n")
+    assert "publish   " not in briefings("import", open_one, "--into", content).stdout
+    assert checked(content).dossier.articles["2026-03-03-b"].publish == "full"
+
+
 def test_a_taken_name_is_said_and_nothing_overwritten(content: Path) -> None:
     source = saved(content, "talks.txt", reports.TEXT)
     imported(content, source)

@@ -8,6 +8,7 @@ from briefings.authoring import AuthoringError, files
 from briefings.authoring.editor import project_of, schema_line
 from briefings.authoring.importing.found import Found
 from briefings.loading.identities import is_sound_id, slug
+from briefings.loading.licenses import is_open
 from briefings.loading.yaml_text import in_list, scalar
 
 _LONGEST_STEM = 80
@@ -38,7 +39,7 @@ DRAFT = """\
 
 
 def article_text(found: Found) -> str:
-    """The article: front matter and Markdown. How much of it is shown is left to its default."""
+    """The article: front matter and Markdown."""
     return "\n".join(["---", *_front_matter(found), "---", found.text.strip(), ""])
 
 
@@ -92,6 +93,13 @@ def _front_matter(found: Found) -> Iterator[str]:
     for name in ("language", "license"):
         if value := getattr(found, name):
             yield f"{name}: {scalar(value)}"
+    if is_held_back(found):
+        yield "publish: excerpts"
+
+
+def is_held_back(found: Found) -> bool:
+    """Whether nothing in a report says whose it is: an article without an address is else taken for our own text."""
+    return not found.url and not is_open(found.license)
 
 
 def _taken(path: Path) -> AuthoringError:

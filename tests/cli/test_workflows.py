@@ -25,6 +25,7 @@ STUBS = {
     "python": 'echo "python $*" >> "$ASKED"',
     "gh": 'echo "gh $*" >> "$ASKED"; case "$*" in *--paginate*) echo "$KNOWN" ;; esac',
     "apt-get": ":",
+    "npm": 'echo "npm $*" >> "$ASKED"',
     "curl": 'echo "curl $*" >> "$ASKED"',
 }
 LINT = """
@@ -177,6 +178,15 @@ def test_a_change_with_a_problem_fails_on_github_is_marked_and_all_the_same_told
     assert site.run(check["Say what the change means"], BASE=site.base).returncode == 0
     assert site.run(check["Build"]).returncode == 1
     assert not (site.folder / "site").exists()
+
+
+@pytest.mark.parametrize("install", [steps("check")["Install"], "\n".join(jobs()["default"]["before_script"])])
+def test_the_form_is_installed_where_a_site_has_one(install: str, site: Site) -> None:
+    assert site.run(install).returncode == 0
+    assert "npm ci" not in site.asked.read_text()
+    (site.folder / "package-lock.json").write_text("{}")
+    assert site.run(install).returncode == 0
+    assert "npm ci" in site.asked.read_text()
 
 
 def test_where_nobody_said_where_the_program_is_the_installation_says_so(site: Site) -> None:

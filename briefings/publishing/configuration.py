@@ -15,6 +15,15 @@ DEFAULT_CONTENT = Path("content")
 DEFAULT_SITE = Path("site")
 MKDOCS = "mkdocs.yml"
 _NO_FOLDER = re.compile(r"Config value 'docs_dir': The path '(?P<path>.*)' isn't an existing directory\.")
+_YAML = re.compile(
+    r".*(?:\n|file: )(?P<what>[^\n]+)\n +in \"[^\n]*\", line (?P<line>\d+), column (?P<column>\d+)$", re.DOTALL
+)
+_PLAINLY = {
+    r"found character '\t' that cannot start any token": "a tab stands where YAML takes only spaces",
+    "could not find expected ':'": "a colon is missing behind a key, here or just above",
+    "mapping values are not allowed here": "a colon and a space stand within a text, which needs quotation marks",
+}
+_NO_DAY = re.compile(r"(?:month|day) (?:must be in|is out of range)")
 _OPTION = re.compile(r"Config value '(\w+)':")
 
 
@@ -116,7 +125,7 @@ def mkdocs_config(file: Path, **overriding: Any) -> Any:
         reasons = [*told, str(error)]
     finally:
         log.removeHandler(handler)
-    said = " ".join(dict.fromkeys(reasons))
+    said = "\n  ".join(dict.fromkeys(reasons))
     if absent := _NO_FOLDER.search(said):
         raise PublishingError(
             f"{file} cannot be honoured: there is no folder {_short(Path(absent['path']))}, where its pages should be.",
@@ -124,6 +133,10 @@ def mkdocs_config(file: Path, **overriding: Any) -> Any:
             "    site_name: Briefings\n    docs_dir: content\n    theme: briefings\n    plugins: [briefings]",
         )
     said = _OPTION.sub(r"`\1`:", said)
+    if yaml := _YAML.match(said):
+        said = f"line {yaml['line']}, column {yaml['column']}: {_PLAINLY.get(yaml['what'], yaml['what'])}."
+    elif _NO_DAY.match(said):
+        said = f"it gives a day that no calendar has ({said}). Days are written as 2026-03-10."
     raise PublishingError(f"{file} cannot be honoured: {said}", "Correct it and try again.")
 
 

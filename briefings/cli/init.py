@@ -31,7 +31,7 @@ def init(folder: Path | None, name: str, source: str, revision: str) -> None:
 
     Besides the example you get the site's settings, settings for VS Code, a hook for pre-commit, and workflows for
     GitHub and GitLab that check each proposed change, say what it means, keep a preview, and publish. A file that is
-    there already stays as it is: then nothing is made. Git is left to you: you are told what to type.
+    there already stays as it is, and then nothing is made at all. Git is left to you: you are told what to type.
     """
     in_words(lambda: _init(folder or Path(), name, source, revision))
 

@@ -40,8 +40,16 @@ def nearest(prose: Prose, written: str) -> Near | None:
     written = without_quotation_marks(written)
     for part in split_at_ellipses(written):
         if not find(prose, part):
-            return _near(prose, part)
+            return _marked(prose, part) or _near(prose, part)
     return _out_of_order(prose, split_at_ellipses(written))
+
+
+def _marked(prose: Prose, part: str) -> Near | None:
+    """The words that stand, where only a quotation mark at one end does not."""
+    for mark, rest in ((part[:1], part[1:]), (part[-1:], part[:-1])):
+        if fold_quote(mark).text == "'" and (there := find(prose, rest)):
+            return Near(there[0].words, ((mark, ""),))
+    return None
 
 
 def _out_of_order(prose: Prose, parts: list[str]) -> Near | None:

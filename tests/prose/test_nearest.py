@@ -32,6 +32,14 @@ PROSE = read(
             Near("demands that Ukraine abandon its bid to join NATO", (("demands", "demands that"),)),
         ),
         (
+            "“presidential aide Vladimir Medinsky",
+            Near("presidential aide Vladimir Medinsky", (("“", ""),)),
+        ),
+        (
+            "presidential aide Vladimir Medinsky”",
+            Near("presidential aide Vladimir Medinsky", (("”", ""),)),
+        ),
+        (
             "“demands that Ukraine abandon its bids”",
             Near("demands that Ukraine abandon its bid", (("bids", "bid"),)),
         ),

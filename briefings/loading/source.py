@@ -12,6 +12,7 @@ from briefings.loading.yaml_tree import Mapping
 from briefings.model.location import Location
 from briefings.problems import Problem
 
+_CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -27,12 +28,24 @@ def source(folder: Path, file: str, problems: list[Problem], digests: dict[str, 
         text = unreadable(file, error)
     if isinstance(text, str):
         is_plain = text.isascii() and text.replace("\n", "").isprintable()
-        bad = None if is_plain else forbidden_character(text, file)
+        bad = (None if is_plain else forbidden_character(text, file)) or _in_conflict(text, file)
         if bad is None:
             return text
         text = bad
     problems.append(text)
     return None
+
+
+def _in_conflict(text: str, file: str) -> Problem | None:
+    """The problem of a file in which git left two versions of the same lines."""
+    conflict = _CONFLICT.search(text) if "<<<<<<< " in text else None
+    return conflict and Problem(
+        Location(file, text.count("\n", 0, conflict.start()) + 1),
+        "merge-conflict",
+        "Two people changed the same lines, and git has put both versions here, between `<<<<<<<` and `>>>>>>>`.",
+        "Keep what is right of the two, and take the lines away that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+        7,
+    )
 
 
 def front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Mapping | None, str, int]:

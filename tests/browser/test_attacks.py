@@ -73,7 +73,7 @@ def test_nothing_that_is_written_anywhere_runs_even_without_a_policy(
 ) -> None:
     """Every page is read by the browser as it is; the search is asked too, and what it answers is looked at."""
     # Whoever attacks sees to it that their links lead somewhere.
-    monkeypatch.setattr(site, "broken", lambda links, there: [])
+    monkeypatch.setattr(site, "broken", lambda *_: [])
     texts = [text for text in payloads(corpus, soaking) if text.isprintable()]
     result = briefings("build", hostile(tmp_path / "content", texts), "--site", tmp_path / "site")
     assert result.exit_code == 0, result.output[:4000]

@@ -191,7 +191,7 @@ def test_the_whole_world_is_shown_as_it_is_built(tmp_path: Path, world_site: Pat
     with serving(tmp_path, content) as server:
         server.waits_for(1, "Stop with Ctrl-C.\n")
         for name, path in sorted(built.items()):
-            if name.startswith((".briefings", "search/index/", "assets/search.json")):
+            if name.startswith((".briefings", "_headers", "search/index/", "assets/search.json")):
                 continue
             with urlopen(f"{server.url}{name}", timeout=10) if name != "404.html" else path.open("rb") as answer:
                 shown = answer.read()

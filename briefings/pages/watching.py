@@ -42,6 +42,10 @@ class Watch:
         self.looks: set[Look] = set()
         self.watched: dict[str, Callable[[Any], object]] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another machine needs that makes pages: what they look at is noted there, and compared here."""
+        return {"looks": set(), "watched": {}}
+
     def dossier(self, dossier: Dossier) -> Dossier:
         """A dossier that notes what is asked of it."""
         watched: dict[str, Any] = {name: self.mapping(name, getattr(dossier, name)) for name in _MAPPINGS}

@@ -55,7 +55,7 @@ def assert_as_built(site: Site, here: Configuration) -> None:
     """Every file of a build is what the site has at its address."""
     assert not publish(checked(here.content), here, 1, Silent()).problems
     for name, content in files_of(here.site).items():
-        if name.startswith((".briefings", "search/index", "assets/search.json")):
+        if name.startswith((".briefings", "_headers", "search/index", "assets/search.json")):
             continue
         path = name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
         found = site.at(path)

@@ -59,6 +59,14 @@ INTO = """key => {
   if (field?.role === "combobox") field.click();
   return Boolean(field);
 }""".replace("FIELD", FIELD)
+WRITE = """(key, text) => {
+  const field = FIELD(key);
+  if (!field) return false;
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, text);
+  field.dispatchEvent(new InputEvent("input", {bubbles: true}));
+  field.dispatchEvent(new Event("change", {bubbles: true}));
+  return true;
+}""".replace("FIELD", FIELD)
 KEPT = """async ({shapes, texts}) => {
   const {Files} = await import(new URL("files.js", location.href));
   const files = new Files(shapes), changed = {};
@@ -124,14 +132,13 @@ def press(browser: Browser, text: str) -> None:
 
 
 def fill(browser: Browser, key: str, text: str) -> None:
-    """Write into a field; again where the form had not yet come to rest, and took the focus elsewhere."""
+    """Write into a field as typing does, but into this one, wherever the form has taken the focus meanwhile."""
 
     def written() -> bool:
-        if browser.run(INTO, key):
-            browser.press(text)
-        return bool(browser.ask(f"{FIELD}('{key}')?.value") == text)
+        return bool(browser.run(INTO, key) and browser.run(WRITE, key, text))
 
     until(written, lambda: f"{key}: {browser.ask(TEXT)}")
+    until(lambda: browser.ask(f"{FIELD}('{key}')?.value") == text, lambda: f"{key}: {browser.ask(TEXT)}")
 
 
 def choose(browser: Browser, key: str, word: str) -> None:

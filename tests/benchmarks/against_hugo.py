@@ -21,6 +21,10 @@ from typing import NamedTuple
 from tests.benchmarks import hugo_twin, make_corpus
 
 
+# What Hugo does not do either.
+_ALONE = ("--no-search", "--no-cache")
+
+
 class Run(NamedTuple):
     """One build: seconds by the clock, seconds of all processors together, MiB of the largest process."""
 
@@ -65,7 +69,7 @@ def main(articles: int, runs: int) -> None:
         content, twin, site = folder / "content", folder / "twin", folder / "site"
         make_corpus.main(articles, content)
         hugo_twin.main(content, twin)
-        ours = [sys.executable, "-m", "briefings", "build", str(content), "--site", str(site), "--no-search"]
+        ours = [sys.executable, "-m", "briefings", "build", str(content), "--site", str(site), *_ALONE]
         theirs = [hugo, "--quiet", "--source", str(twin)]
         pairs = []
         for number in range(runs + 1):

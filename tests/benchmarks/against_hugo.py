@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from tests.benchmarks import hugo_twin, make_corpus
 
-
 # What Hugo does not do either.
 _ALONE = ("--no-search", "--no-cache")
 

@@ -145,6 +145,23 @@ def test_an_article_that_is_called_or_stands_otherwise_is_seen(site: Site, there
     site.is_right()
 
 
+def test_a_short_name_that_another_record_takes_is_seen(site: Site) -> None:
+    one, other = (site.content / "organizations" / f"{name}.yaml" for name in ("harbour-union", "hill-union"))
+    one.write_text("name: Harbour Union\nshort_name: HARBU\n", encoding="utf-8")
+    other.write_text("name: Hill Union\n", encoding="utf-8")
+    (site.content / "articles" / "2025-02-08-hu.md").write_text(
+        "---\ntitle: The HARBU comes\ndate: 2025-02-08\n---\nThe HARBU will send Ada Lind.\n", encoding="utf-8"
+    )
+    (site.content / "articles" / "2025-02-08-hu.yaml").write_text(
+        "negotiation: astana-2025\ndelegates:\n  - {person: Ada Lind, party: HARBU}\n", encoding="utf-8"
+    )
+    site.is_right()
+    one.write_text("name: Harbour Union\n", encoding="utf-8")
+    other.write_text("name: Hill Union\nshort_name: HARBU\n", encoding="utf-8")
+    site.is_right()
+    assert "people/ada-lind/" in site.made
+
+
 def test_templates_of_the_sites_own_are_seen(site: Site) -> None:
     (site.folder / "templates").mkdir()
     (site.folder / "templates" / "404.html").write_text("Nothing here.", encoding="utf-8")

@@ -1,14 +1,12 @@
 """The folder that a build leaves for the next one, beside the content: `.cache/briefings`."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading import Loaded
 from briefings.loading.remembered import Remembered
-from briefings.model.dossier import Dossier
-from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key
 from briefings.pages.page import Frame
 from briefings.pages.settings import Settings
@@ -51,7 +49,9 @@ class Cache:
         site: Path,
     ) -> StandingPages:
         """The pages that stand at `site`, for making those of what was loaded."""
-        common = _common(loaded, settings, frame, opening, overrides)
+        # By the names and codes of all records it is understood what was written.
+        entries = self.articles.reads.entries
+        common = _common((settings, frame, opening, entries, loaded.dossier.ordinary_pages), overrides)
         names = {record.key: record.name for kind in KINDS for record in loaded.dossier.of_kind(kind).values()}
         was = self._pages
         # A name may stand on any page that links to whom it belongs to.
@@ -70,23 +70,12 @@ class Cache:
         store(self._folder / "pages", self._program, self._pages)
 
 
-def _common(
-    loaded: Loaded, settings: Settings, frame: Frame, opening: Sequence[str], overrides: Sequence[Path]
-) -> bytes:
-    """A digest of what every page is made with, and of the names by which what was written is understood."""
-    recorded = [
-        (record.key, record.name, record.other_names, record.former_ids)
-        for record in _records(loaded.dossier)
-        if record.recorded and record.key.kind != "article"
-    ]
-    digest = hashlib.sha256(repr((settings, frame, opening, recorded, loaded.dossier.ordinary_pages)).encode())
+def _common(of: object, overrides: Sequence[Path]) -> bytes:
+    """A digest of what every page is made with: values, and the files in the folders of a site's own templates."""
+    digest = hashlib.sha256(repr(of).encode())
     for folder in overrides:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 digest.update(f"\n{path.relative_to(folder).as_posix()}\n".encode())
                 digest.update(path.read_bytes())
     return digest.digest()
-
-
-def _records(known: Dossier) -> Iterator[Record]:
-    return (record for kind in KINDS for record in known.of_kind(kind).values())

@@ -15,8 +15,9 @@ from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration
 from briefings.publishing.executors import Factory, factory_named
 from briefings.publishing.lock import building
+from briefings.publishing.published import Published
 from briefings.publishing.reporting import Reporter
-from briefings.publishing.site import Published, publish
+from briefings.publishing.site import publish
 from briefings.shares import processors
 
 PATIENCE = 600.0
@@ -91,21 +92,31 @@ def _build(
     with building(configuration.site, patience, lambda words: click.echo(words, err=True)), Bar() as bar:
         bar.stage("Reading and checking")
         cache = Cache(configuration.content.absolute().parent / CACHE) if use_cache else None
-        loaded = checked(configuration.content, jobs, configuration.shared, cache.articles if cache else None)
-        published = None if loaded.problems else put_in_place(loaded, configuration, jobs, bar, cache)
-        if cache and published and not published.problems:
-            cache.store()
-    if published is None or published.problems:
-        print_problems(published.problems if published else loaded.problems, configuration.content)
+        standing = cache.unchanged(configuration, jobs) if cache else None
+        published = standing or _built(configuration, jobs, bar, cache)
+    if published.problems:
+        print_problems(published.problems, configuration.content)
         sys.exit(1)
-    print_summary(loaded.dossier, published.pages, time.monotonic() - started)
+    if standing:
+        click.echo("Nothing has changed since the last build, and its site stands as it was left.")
+    print_summary(published, time.monotonic() - started)
     click.echo(f"Open {configuration.site / 'index.html'}")
-    if not loaded.dossier.articles:
+    if not published.articles:
         click.echo(
             f"There is no article in {configuration.content} yet. Write one as "
             f"{configuration.content / 'articles'}/2025-05-14-some-title.md.",
             err=True,
         )
+
+
+def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | None) -> Published:
+    loaded = checked(configuration.content, jobs, configuration.shared, cache.articles if cache else None)
+    if loaded.problems:
+        return Published(problems=loaded.problems)
+    published = put_in_place(loaded, configuration, jobs, bar, cache)
+    if cache and not published.problems:
+        cache.store(configuration, published, jobs)
+    return published
 
 
 def put_in_place(

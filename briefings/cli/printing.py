@@ -8,6 +8,7 @@ import click
 from briefings.loading.showing import texts
 from briefings.model.dossier import Dossier
 from briefings.problems import Problem, certain
+from briefings.publishing.published import Published
 
 # How a reader of the summary calls pages, by template; what is not here is counted as other pages.
 _KINDS = {
@@ -37,20 +38,26 @@ def print_problems(problems: Sequence[Problem], folder: Path) -> None:
     )
 
 
-def print_summary(dossier: Dossier, pages: Sequence[tuple[str, int]], seconds: float) -> None:
+def print_summary(published: Published, seconds: float) -> None:
     """Print what was built: pages by kind, claims, problems, seconds."""
-    named = [f"{number:,} {_KINDS[kind][number != 1]}" for kind, number in pages if kind in _KINDS and number]
-    others = sum(number for kind, number in pages if kind not in _KINDS)
-    total = sum(number for _, number in pages)
+    named = [f"{number:,} {_KINDS[kind][number != 1]}" for kind, number in published.pages if kind in _KINDS and number]
+    others = sum(number for kind, number in published.pages if kind not in _KINDS)
+    total = sum(number for _, number in published.pages)
     named.append(f"{others:,} {_plural(others, 'other')}")
     click.echo(f"{counted(total, 'page')}: {', '.join(named)}.")
-    proof = ", every quote in its place" if dossier.claims else ""
-    click.echo(f"{claims_and_articles(dossier)}{proof}; 0 problems; {seconds:.1f} seconds.")
+    proof = ", every quote in its place" if published.claims else ""
+    click.echo(
+        f"{_claims_and_articles(published.claims, published.articles)}{proof}; 0 problems; {seconds:.1f} seconds."
+    )
 
 
 def claims_and_articles(dossier: Dossier) -> str:
     """How much there is."""
-    return f"{counted(len(dossier.claims), 'claim')} from {counted(len(dossier.articles), 'article')}"
+    return _claims_and_articles(len(dossier.claims), len(dossier.articles))
+
+
+def _claims_and_articles(claims: int, articles: int) -> str:
+    return f"{counted(claims, 'claim')} from {counted(articles, 'article')}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -50,7 +50,7 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
     """
     files = Files()
     alike = dict[str, str]()
-    for path in _walk(folder, problems, shared):
+    for path in walk(folder, problems, shared):
         top, _, rest = path.partition("/")
         stem, ending = os.path.splitext(path)
         if not path.isprintable():
@@ -81,7 +81,7 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
     return files
 
 
-def _walk(folder: Path, problems: list[Problem], shared: bool) -> Iterator[str]:
+def walk(folder: Path, problems: list[Problem], shared: bool) -> Iterator[str]:
     """Every file below the folder, hidden ones aside, in an order that no disk decides."""
     root = os.path.realpath(folder)
 

@@ -20,7 +20,7 @@ from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
 from briefings.publishing import PublishingError
-from briefings.publishing.cache.program import program
+from briefings.publishing.program import program
 
 # As many shares as there are workers wait at the executor, so that none of these has to wait for us. What comes back of
 # one is to fit into memory many times.

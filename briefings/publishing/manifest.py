@@ -8,9 +8,13 @@ in it.
 import hashlib
 import os
 import re
+import stat
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from briefings.publishing.output import files_below
+from briefings.shares import in_shares
 
 MARKER = ".briefings"
 _TITLE = "Built by briefings. The next build replaces what is listed here, and leaves alone what else it finds."
@@ -55,6 +59,38 @@ def ours(folder: Path) -> frozenset[str] | None:
     return None if listed is None else frozenset(_unescaped(name.partition("/")[0]) for name in listed)
 
 
+def whole(folder: Path, jobs: int = 1) -> bytes | None:
+    """The SHA-256 of a site's list, if all that it lists is there, for all to read, and nothing in between."""
+    listed, tops = _listed(folder), ours(folder)
+    if not listed or not tops or any(os.path.islink(folder / top) for top in tops):
+        return None
+    there = {name for name in tops if os.path.isfile(folder / name)}
+    there |= {f"{top}/{name}" for top in tops for name in files_below(folder / top)}
+    if {_escaped(name) for name in there} != listed.keys():
+        return None
+    names = [(_unescaped(line), digest) for line, digest in listed.items()]
+    if not all(in_shares(partial(_are_as_listed, folder), names, jobs)):
+        return None
+    return digest_of_list(folder)
+
+
+def digest_of_list(folder: Path) -> bytes:
+    """The SHA-256 of a site's list."""
+    return hashlib.sha256(_text(folder).encode("utf-8", "surrogateescape")).digest()
+
+
+def _are_as_listed(folder: Path, names: Iterable[tuple[str, str | None]]) -> bool:
+    return all(_is_as_listed(os.path.join(folder, name), digest) for name, digest in names)
+
+
+def _is_as_listed(path: str, digest: str | None) -> bool:
+    try:
+        mode = os.lstat(path).st_mode
+        return stat.S_ISREG(mode) and mode & 0o444 == 0o444 and _digest(path) == digest
+    except OSError:
+        return False
+
+
 def _listed(folder: Path) -> dict[str, str | None] | None:
     """The names that a site's list gives, with their digests; None where there is no list, or none of ours."""
     title, *lines = _text(folder).split("\n")
@@ -66,7 +102,7 @@ def _listed(folder: Path) -> dict[str, str | None] | None:
 def _text(folder: Path) -> str:
     try:
         return (folder / MARKER).read_bytes().decode("utf-8", "surrogateescape")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
 
 

@@ -6,8 +6,8 @@ from briefings.loading import Loaded
 from briefings.publishing import PublishingError
 from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration, mkdocs_config
+from briefings.publishing.published import Published
 from briefings.publishing.reporting import Reporter
-from briefings.publishing.site import Published
 
 
 def publish_with_mkdocs(

@@ -39,9 +39,10 @@ from briefings.publishing.mkdocs_files import TEMPLATE, ReadyPage, add_content, 
 from briefings.publishing.mkdocs_options import BriefingsConfig
 from briefings.publishing.ordinary import addresses_of_records
 from briefings.publishing.plan import Plan, planned
+from briefings.publishing.published import Published
 from briefings.publishing.reporting import Reporter, Silent
 from briefings.publishing.search import SearchIndex
-from briefings.publishing.site import Published, RefusedError, finish, published, searched
+from briefings.publishing.site import RefusedError, finish, published, searched
 from briefings.publishing.staging import staged
 
 THEME = "briefings"
@@ -187,7 +188,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 with _in_words():
                     finish(build.plan, Path(config.site_dir), build.links, build.searched, build.report)
             except RefusedError as refused:
-                self.outcome = Published((), refused.problems)
+                self.outcome = Published(problems=refused.problems)
                 raise PluginError(_as_text(refused.problems, build.plan.configuration.content)) from None
         if config.strict:
             _end_on_warnings()

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from briefings.loading import Loaded
 from briefings.pages.newest import newest_behind
@@ -21,17 +20,11 @@ from briefings.publishing.lost_links import lost_links
 from briefings.publishing.ordinary import file_of
 from briefings.publishing.output import files_below, write
 from briefings.publishing.plan import Plan, planned
+from briefings.publishing.published import Published
 from briefings.publishing.reporting import Reporter
 from briefings.publishing.search import SearchIndex, indexed
 from briefings.publishing.staging import foreign, staged
 from briefings.rendering import assets, robots, share_picture, sitemaps
-
-
-class Published(NamedTuple):
-    """The pages that were put in place, by template and number; or why nothing was."""
-
-    pages: tuple[tuple[str, int], ...]
-    problems: tuple[Problem, ...] = ()
 
 
 class RefusedError(Exception):
@@ -53,7 +46,7 @@ def publish(
             links += plan.ordinary.write(folder, plan.renderer, plan.frame)
             finish(plan, folder, links, index, report)
     except RefusedError as refused:
-        return Published((), refused.problems)
+        return Published(problems=refused.problems)
     return published(plan)
 
 
@@ -131,4 +124,5 @@ def published(plan: Plan) -> Published:
     for page in plan.pages:
         count[page.template.removesuffix(".html")] += 1
     count["ordinary"] = len(plan.ordinary.permalinks)
-    return Published(tuple(count.items()))
+    dossier = plan.loaded.dossier
+    return Published(tuple(count.items()), len(dossier.claims), len(dossier.articles))

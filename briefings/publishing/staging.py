@@ -30,6 +30,13 @@ _OUTSIDE_CAUSES = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
+def recover(site: Path) -> None:
+    """Clear away what builds that died have left, and give the site back what is not theirs; hold its lock."""
+    target = Path(os.path.realpath(site))
+    if target.parent.is_dir():
+        _recover(target)
+
+
 @contextmanager
 def staged(site: Path, content: Path | None = None) -> Iterator[Path]:
     """An empty folder that becomes the site, whole and in one step, unless something is raised.

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from briefings.loading import Loaded
 from briefings.publishing.configuration import configured
+from briefings.publishing.published import Published
 from briefings.publishing.serving.reading import Reader
-from briefings.publishing.site import Published
 from briefings.shares import processors
 from tests.benchmarks import make_corpus
 

@@ -44,9 +44,10 @@ class Site:
         loaded = checked(self.content, remembered=cache.articles if cache else None)
         assert loaded.problems == ()
         configuration = configured(self.content)._replace(site=site, search=False)
-        assert publish(loaded, configuration, 1, Silent(), cache).problems == ()
+        published = publish(loaded, configuration, 1, Silent(), cache)
+        assert published.problems == ()
         if cache:
-            cache.store()
+            cache.store(configuration, published)
         return files_of(site)
 
     def is_right(self) -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +14,16 @@ from briefings.pages.page import Frame
 from briefings.pages.settings import Settings
 from briefings.pages.watching import Watch
 from briefings.publishing.cache.articles import read_articles, write_articles
+from briefings.publishing.cache.inputs import inputs
 from briefings.publishing.cache.pages import Made, StandingPages
 from briefings.publishing.cache.prints import Prints
-from briefings.publishing.cache.program import program
 from briefings.publishing.cache.storage import restored, store
+from briefings.publishing.configuration import Configuration
+from briefings.publishing.digests import digest_of, files_in
+from briefings.publishing.manifest import digest_of_list, whole
+from briefings.publishing.program import program
+from briefings.publishing.published import Published
+from briefings.publishing.staging import recover
 
 
 class Pages(NamedTuple):
@@ -29,15 +37,41 @@ class Pages(NamedTuple):
     made: dict[str, Made]
 
 
+class Whole(NamedTuple):
+    """A site that was built: a digest of all that it was made of, that of its list of files, and what came of it."""
+
+    inputs: bytes
+    listed: bytes
+    published: Published
+
+
 class Cache:
     """What the last build left, and what this one will. `articles` is for reading, the rest for writing a site."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._program = program()
-        self.articles = Remembered(read_articles(folder, self._program))
-        self._pages: Pages = restored(folder / "pages", self._program, (Pages, Made, Key)) or Pages(b"", {}, {})
+        self._inputs: bytes | None = None
         self.watch = Watch()
+
+    @cached_property
+    def articles(self) -> Remembered:
+        """What articles gave."""
+        return Remembered(read_articles(self._folder, self._program))
+
+    @cached_property
+    def _pages(self) -> Pages:
+        return restored(self._folder / "pages", self._program, (Pages, Made, Key)) or Pages(b"", {}, {})
+
+    def unchanged(self, of: Configuration, jobs: int) -> Published | None:
+        """What came of the last build, if this one would be made of the same, and its site stands whole."""
+        with suppress(OSError):
+            recover(of.site)
+        self._inputs = inputs(of, jobs)
+        was: Whole | None = restored(self._folder / "whole", self._program, (Whole, Published))
+        if was is None or was.inputs != self._inputs or was.listed != whole(of.site, jobs):
+            return None
+        return was.published
 
     def standing(
         self,
@@ -64,18 +98,16 @@ class Cache:
         """Note what is known of the pages of the site that is being made."""
         self._pages.made.update(made)
 
-    def store(self) -> None:
+    def store(self, of: Configuration, published: Published, jobs: int = 1) -> None:
         """Leave all this for the next build, once its site stands."""
         write_articles(self._folder, self._program, self.articles)
         store(self._folder / "pages", self._program, self._pages)
+        # What was saved while the site was being built may be in it or not.
+        if self._inputs and self._inputs == inputs(of, jobs):
+            store(self._folder / "whole", self._program, Whole(self._inputs, digest_of_list(of.site), published))
 
 
 def _common(of: object, overrides: Sequence[Path]) -> bytes:
     """A digest of what every page is made with: values, and the files in the folders of a site's own templates."""
-    digest = hashlib.sha256(repr(of).encode())
-    for folder in overrides:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                digest.update(f"\n{path.relative_to(folder).as_posix()}\n".encode())
-                digest.update(path.read_bytes())
-    return digest.digest()
+    templates = [digest_of(folder, files_in(folder)) for folder in overrides]
+    return hashlib.sha256(repr((of, templates)).encode()).digest()

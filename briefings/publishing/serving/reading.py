@@ -10,8 +10,8 @@ from briefings.loading.kept import Kept
 from briefings.problems import Problem
 from briefings.publishing.configuration import Configuration, mkdocs_config
 from briefings.publishing.plan import Plan, planned
+from briefings.publishing.published import Published
 from briefings.publishing.serving.sites import Built, MadeOnDemand, Site
-from briefings.publishing.site import Published
 
 _PLUGINS = frozenset({"briefings", "search"})
 _EXTENSIONS = {"toc", "tables", "fenced_code"}

@@ -9,10 +9,11 @@ from briefings.checks import checked
 from briefings.loading import Loaded
 from briefings.pages import Page
 from briefings.publishing.configuration import Configuration, configured
+from briefings.publishing.published import Published
 from briefings.publishing.reporting import Silent
 from briefings.publishing.serving.reading import Reader
 from briefings.publishing.serving.sites import Site
-from briefings.publishing.site import Published, publish
+from briefings.publishing.site import publish
 from tests.sites import WORLD, copied, files_of
 
 FILES = sorted(path.relative_to(WORLD).as_posix() for path in WORLD.rglob("*") if path.suffix in (".md", ".yaml"))

@@ -1,0 +1,14 @@
+"""What came of publishing a site."""
+
+from typing import NamedTuple
+
+from briefings.problems import Problem
+
+
+class Published(NamedTuple):
+    """The pages that were put in place, by template and number, and how much they tell; or why nothing was."""
+
+    pages: tuple[tuple[str, int], ...] = ()
+    claims: int = 0
+    articles: int = 0
+    problems: tuple[Problem, ...] = ()

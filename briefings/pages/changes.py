@@ -49,7 +49,10 @@ class DayOfNews(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangesView(View):
-    """The newest days, a year or a month. `years` and `months` lead to the others, `parts` are the pages of this."""
+    """The newest days, a year or a month. `years` and `months` lead to the others, `parts` are the pages of this.
+
+    How much is in each, only the page says that leads to all of them: news would else change every page.
+    """
 
     period: str
     days: tuple[DayOfNews, ...]
@@ -72,7 +75,11 @@ def changes(desk: Desk) -> Iterator[Page]:
         partial(_view, desk, permalinks.CHANGES, "", newest, len(every), () if is_whole else years),
     )
     for year, news in () if is_whole else by_year:
-        yield from _year(desk, year, news, years)
+        yield from _year(desk, year, news, _without_amounts(years))
+
+
+def _without_amounts(periods: Iterable[Year]) -> tuple[Year, ...]:
+    return tuple(Year(period.link, None) for period in periods)
 
 
 def _year(desk: Desk, year: int, every: Sequence[News], years: tuple[Year, ...]) -> Iterator[Page]:
@@ -89,7 +96,8 @@ def _year(desk: Desk, year: int, every: Sequence[News], years: tuple[Year, ...])
     for month, news in by_month:
         period = f"{MONTHS[month - 1]} {year}"
         for number, address, shown, parts in cut(news, ON_A_PAGE, partial(permalinks.changes, year, month)):
-            view = partial(_view, desk, address, period, shown, len(news), years, months, parts, number)
+            others = _without_amounts(months)
+            view = partial(_view, desk, address, period, shown, len(news), years, others, parts, number)
             yield Page(address, "changes.html", view, year)
 
 

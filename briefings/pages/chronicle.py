@@ -28,10 +28,10 @@ RELATED_ON_A_PAGE = 400
 
 
 class Year(NamedTuple):
-    """A year of a chronicle, and how much is in it."""
+    """A year of a chronicle, and how much is in it, where the page tells that."""
 
     link: Link
-    amount: int
+    amount: int | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -75,6 +75,19 @@ def test_the_pages_of_the_years_hold_everything_once() -> None:
     assert len(re.findall(r">Meeting number \d+<", everything)) == EVENTS
 
 
+def amounts(address: str) -> list[str]:
+    return re.findall(r"</a> <small>(\d+)</small>", site()[address])
+
+
+def test_only_the_page_that_leads_to_all_of_them_says_how_much_is_in_each() -> None:
+    # Else one more sentence would change every page.
+    assert amounts("changes/") == ["75", "345", "200"]
+    assert amounts("changes/2023/") == ["9", "336"]
+    for address in ("changes/2023-01/", "changes/2023-01-2/", "changes/2023-03/", "changes/2024/"):
+        assert amounts(address) == []
+        assert 'href="../../changes/2024/"' in site()[address]
+
+
 def test_the_timeline_holds_every_event_by_year() -> None:
     assert 'href="../timeline/2020/"' in site()["timeline/"]
     assert "The newest 40 of 200 events" in site()["timeline/"]

@@ -6,11 +6,12 @@ has to be gone through field by field.
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
+from briefings.changes import News
 from briefings.model.article import Article
 from briefings.model.claim import Claim
 from briefings.model.dossier import Dossier, Mention, concerned
@@ -33,10 +34,13 @@ class Prints:
         self._digests = digests
         self._watch = watch
         self._looks: dict[Look, bytes] = {}
+        # What many pages are made of, by the object that it is; these live as long as we do.
+        self._shared: dict[int, tuple[object, bytes]] = {}
         sidecars: dict[str, tuple[bytes, ...]] = {}
         for article in dossier.articles.values():
             sidecars[article.id] = self._read_for(article, dossier)
         self._articles = {id_: hashlib.sha256(b"".join(read)).digest() for id_, read in sidecars.items()}
+        self._claims = {id(claim): self._claim(claim) for claim in dossier.claims}
 
     def _read_for(self, article: Article, dossier: Dossier) -> tuple[bytes, ...]:
         """The files that an article and its claims were read from, and of the records they are about, by name."""
@@ -88,12 +92,23 @@ class Prints:
             return self._file(record.location.file)
         return repr((record.key, record.name, record.sort_name, record.location)).encode()
 
-    def _all(self, values: Iterable[Any]) -> bytes:
-        known = _PRINTED
+    def _all(self, values: Collection[Any]) -> bytes:
+        known, claims = _PRINTED, self._claims
+        if all(id(value) in claims for value in values):
+            return b"(%b)" % b",".join([claims[id(value)] for value in values])
         return b"(%b)" % b",".join([known[type(v)](self, v) if type(v) in known else self._print(v) for v in values])
 
     def _ledger(self, ledger: Ledger[Any]) -> bytes:
-        return b";".join([b"".join(map(self._claim, entry.claims)) for entry in ledger.entries])
+        return self._once(ledger, lambda: b";".join([self._all(entry.claims) for entry in ledger.entries]))
+
+    def _news(self, news: News) -> bytes:
+        return self._once(news, lambda: self._all(news))
+
+    def _once(self, value: object, printed: Callable[[], bytes]) -> bytes:
+        found = self._shared.get(id(value))
+        if found is None:
+            found = self._shared[id(value)] = value, printed()
+        return found[1]
 
     def _chronicle(self, chronicle: Chronicle) -> bytes:
         return self._all((chronicle.record, chronicle.is_empty, chronicle.years))
@@ -124,6 +139,7 @@ _PRINTED: dict[type, Callable[[Prints, Any], bytes]] = {
     Record: Prints._record,
     Ledger: Prints._ledger,
     Chronicle: Prints._chronicle,
+    News: Prints._news,
     Desk: Prints._desk,
     partial: Prints._partial,
     MethodType: Prints._method,

@@ -74,6 +74,7 @@ def read_article(
     if not is_sound:
         return ArticleRead(None, (), (), tuple(problems), tuple(digests.items()))
     mentions = finder.mentions(article, prose, {key for claim in claims for key in concerned(claim)})
+    prose.forget_words()
     return ArticleRead(article, claims, mentions, tuple(problems), tuple(digests.items()))
 
 

@@ -6,6 +6,7 @@ documents are refused on the event stream, before anything is composed: composin
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import Any
 
 import yaml
@@ -170,7 +171,8 @@ class _Composer:
         repeated: list[Mapping] = []
         while type(key := forward()) is not events.MappingEndEvent:
             is_text = type(key) is scalar and key.anchor is None and key.tag is None
-            name = key.value if is_text else self._key(key, depth)
+            # The same few names stand in every file, and are had once.
+            name = intern(key.value if is_text else self._key(key, depth))
             if name in entry:
                 entry = Mapping(self._place(key), first_line)
                 repeated.append(entry)

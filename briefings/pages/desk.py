@@ -17,6 +17,7 @@ from briefings.model.dossier import Dossier
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind, Reference
 from briefings.pages import permalinks
+from briefings.pages.bounded import Bounded
 from briefings.pages.dates import whole_day
 from briefings.pages.links import Day, Link, Named, traced
 from briefings.pages.page import Frame, Head, Picture
@@ -41,6 +42,8 @@ TAGLINE = "Who takes part in negotiations, what each side wants, what changed, a
 R = TypeVar("R", bound=Record)
 # As much of a description as lists of search results show.
 DESCRIBED = 155
+# Rows and sentences take some thousand bytes each.
+_AT_HAND = 25_000
 
 
 class Desk:
@@ -67,8 +70,8 @@ class Desk:
         self.today = settings.today or dossier.newest or datetime.date.min
         self._links: dict[Key, Link] = {}
         self._sources: dict[str, Source] = {}
-        self._rows: dict[tuple[str, int], AnyRow] = {}
-        self._sentences: dict[int, Sentence] = {}
+        self._rows = Bounded[tuple[str, int], AnyRow](_AT_HAND)
+        self._sentences = Bounded[int, Sentence](_AT_HAND)
 
     @cached_property
     def frame(self) -> Frame:
@@ -180,16 +183,12 @@ class Desk:
         """A claim as a reader sees it."""
         identity = claim.article.id, claim.number
         row = self._rows.get(identity)
-        if row is None:
-            row = self._rows[identity] = prepared(claim, self)
-        return row
+        return row if row is not None else self._rows.keep(identity, prepared(claim, self))
 
     def sentence(self, news: News) -> Sentence:
         """A piece of news as a reader hears it; `news` must be of this desk."""
         sentence = self._sentences.get(id(news))
-        if sentence is None:
-            sentence = self._sentences[id(news)] = linked(news, self)
-        return sentence
+        return sentence if sentence is not None else self._sentences.keep(id(news), linked(news, self))
 
 
 def chosen(records: Mapping[str, R], only: str | None) -> Iterable[R]:

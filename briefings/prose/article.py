@@ -36,6 +36,11 @@ class Prose:
         """`text` as quotes are compared."""
         return fold_quote(self.text)
 
+    def forget_words(self) -> None:
+        """Let go of what only reading an article takes; it is made again where it is asked for."""
+        for made in ("text", "folded"):
+            self.__dict__.pop(made, None)
+
     @cached_property
     def title_html(self) -> str:
         """The title, safe."""
@@ -43,7 +48,7 @@ class Prose:
 
 
 # A process that renders an article has often read it before, to look for its quotes.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def read(title: str, markdown: str) -> Prose:
     """Read an article as a reader sees it. A first heading that only says the title again is left out."""
     title = " ".join(title.split())

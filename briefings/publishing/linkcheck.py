@@ -33,12 +33,13 @@ class PageLinks(NamedTuple):
     """What a page links to and can be linked at. `page` is its file, as a path below the top of the site.
 
     `links` holds each link into the site once: as written, the file it leads to (empty where it leads out of the
-    site), and the fragment. Links to other sites are left out.
+    site), and the fragment. Links to other sites are left out. Each of `ids` is a line, which takes a fraction of what
+    a set does.
     """
 
     page: str
     links: tuple[tuple[str, str, str], ...]
-    ids: frozenset[str]
+    ids: str
 
 
 class Broken(NamedTuple):
@@ -81,13 +82,22 @@ class OurPages:
         return _page_links(path, links, _OUR_ID.findall(html))
 
 
-def ids_of(html: str) -> frozenset[str]:
-    """What a page that our own templates printed can be linked at."""
-    return frozenset(_OUR_ID.findall(html))
+def ids_of(html: str) -> str:
+    """What a page that our own templates printed can be linked at, each a line."""
+    return _in_lines(_OUR_ID.findall(html))
+
+
+def has_all(ids: str, others: str) -> bool:
+    """Whether all of the other ids are among some."""
+    return others == ids or all(f"\n{one}\n" in ids for one in others.split("\n")[1:-1])
+
+
+def _in_lines(ids: Iterable[str]) -> str:
+    return "\n".join(("", *dict.fromkeys(ids), ""))
 
 
 def _page_links(path: str, links: Iterable[tuple[str, str, str]], ids: list[str]) -> PageLinks:
-    return PageLinks(path, tuple(links), frozenset(ids))
+    return PageLinks(path, tuple(links), _in_lines(ids))
 
 
 def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[str, str, str]]:
@@ -103,9 +113,7 @@ def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[st
             yield value, file, fragment.partition(":~:")[0]
 
 
-def broken(
-    pages: Iterable[PageLinks], files: Container[str], more: Callable[[str], frozenset[str]] | None = None
-) -> list[Broken]:
+def broken(pages: Iterable[PageLinks], files: Container[str], more: Callable[[str], str] | None = None) -> list[Broken]:
     """The links of `pages` that lead nowhere, by page. `files` are all files of the site, as paths below its top.
 
     `more` tells at what one can link to in a file that is not among the pages.
@@ -115,14 +123,14 @@ def broken(
     return sorted(Broken(page.page, *found) for page in read.values() for found in _broken_on(page, files, ids))
 
 
-class _Ids(dict[str, frozenset[str] | None]):
+class _Ids(dict[str, str | None]):
     """At what one can link to in each file; None where that is not known."""
 
-    def __init__(self, more: Callable[[str], frozenset[str]] | None, known: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, more: Callable[[str], str] | None, known: Mapping[str, str]) -> None:
         super().__init__(known)
         self._more = more
 
-    def __missing__(self, file: str) -> frozenset[str] | None:
+    def __missing__(self, file: str) -> str | None:
         self[file] = self._more(file) if self._more else None
         return self[file]
 
@@ -156,9 +164,9 @@ def _attributes(html: str) -> tuple[list[str], list[str]]:
     return links, ids
 
 
-def _leads_to(fragment: str, ids: frozenset[str]) -> bool:
+def _leads_to(fragment: str, ids: str) -> bool:
     """Whether a browser would find the place: by the fragment as it stands, then decoded, then as the page's top."""
-    return fragment in ids or unquote(fragment) in ids or fragment.lower() == "top"
+    return f"\n{fragment}\n" in ids or f"\n{unquote(fragment)}\n" in ids or fragment.lower() == "top"
 
 
 def _folders_above(path: str) -> list[str]:

@@ -90,9 +90,9 @@ def _headers(plan: Plan, folder: Path, there: Set[str], ours: Mapping[str, bytes
     return headers(pages, there, ours).encode()
 
 
-def _ids_in(folder: Path, name: str) -> frozenset[str]:
+def _ids_in(folder: Path, name: str) -> str:
     """What a page can be linked at that was taken over unread."""
-    return ids_of((folder / name).read_text("utf-8")) if name.endswith(".html") else frozenset()
+    return ids_of((folder / name).read_text("utf-8")) if name.endswith(".html") else ""
 
 
 def common_files(plan: Plan) -> dict[str, bytes]:

@@ -102,7 +102,7 @@ def test_only_attributes_of_tags_are_links() -> None:
         <!-- never closed <a href="open/">""",
     )
     assert [written for written, *_ in page.links] == ["app.js", "people/", "map.png"]
-    assert page.ids == {"first", "second"}
+    assert page.ids == "\nfirst\nsecond\n"
 
 
 @pytest.mark.parametrize("ending", ["", "/", " /"])
@@ -110,12 +110,12 @@ def test_a_title_that_ends_like_an_attribute_misleads_nobody(ending: str) -> Non
     page = read_page(
         "index.html", f'<p title="what is id=" class="x">a</p><img alt="and href="{ending}><a href="b/">c</a>'
     )
-    assert page == PageLinks("index.html", (("b/", "b/index.html", ""),), frozenset())
+    assert page == PageLinks("index.html", (("b/", "b/index.html", ""),), "\n")
 
 
 def test_entities_in_links_and_ids_are_read() -> None:
     page = read_page("index.html", '<a id="q&amp;a" href="?a=1&amp;b=2#q&amp;a">x</a>')
-    assert page == PageLinks("index.html", (("?a=1&b=2#q&a", "index.html", "q&a"),), frozenset({"q&a"}))
+    assert page == PageLinks("index.html", (("?a=1&b=2#q&a", "index.html", "q&a"),), "\nq&a\n")
 
 
 def test_broken_links_are_told_by_page_with_the_reason() -> None:
@@ -178,7 +178,7 @@ def test_of_our_own_pages_each_link_is_told_by_the_first_that_has_it_unless_it_d
         ["#a", "../b/"],
         ["#a", "../../..", "../../lost/", "../b/"],
     ]
-    assert [page.ids for page in pages] == [{"a"}] * 3
+    assert [page.ids for page in pages] == ["\na\n"] * 3
     assert [found.link for found in broken(pages, {page.page for page in pages})] == [
         "../../..",
         "../../lost/",

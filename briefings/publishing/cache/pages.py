@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefings.pages.page import Page
 from briefings.pages.watching import Look
 from briefings.publishing.cache.prints import Prints, UnprintableError
-from briefings.publishing.linkcheck import ids_of
+from briefings.publishing.linkcheck import has_all, ids_of
 
 
 class Made(NamedTuple):
@@ -51,13 +51,13 @@ class StandingPages:
         """Whether a page of the site will not be there any more."""
         return not self._made.keys() <= {page.permalink for page in pages}
 
-    def has_lost(self, page: Page, file: str, ids: frozenset[str]) -> bool:
+    def has_lost(self, page: Page, file: str, ids: str) -> bool:
         """Whether a page that has these ids now had others too, to which those that are taken over may link."""
         if (made := self._made.get(page.permalink)) is None:
             return False
         content = self.content(file)
         # Where somebody touched the page, nobody knows any more which it had.
-        return hashlib.sha256(content).digest() != made.digest or not ids_of(content.decode()) <= ids
+        return hashlib.sha256(content).digest() != made.digest or not has_all(ids, ids_of(content.decode()))
 
     def made(self, page: Page, content: bytes, looks: tuple[Look, ...]) -> Made:
         """What is to be known of the page that was just made."""

@@ -38,7 +38,7 @@ class Part(NamedTuple):
         if self.reference:
             return self.reference.written
         if self.claim and self.field in ("attendance", "role", "stance"):
-            return str(getattr(self.claim, self.field)) if self.field in self.claim.lines else ""
+            return str(getattr(self.claim, self.field)) if self.field in self.claim.layout else ""
         return None
 
 

@@ -21,7 +21,7 @@ def delegates_agree(reading: Reading) -> Iterator[Problem]:
             ("role", earlier.role, claim.role),
         ):
             if one != other:
-                is_written = field in claim.lines
+                is_written = field in claim.layout
                 here = f"`{other}` here" if is_written else f"`{other}` here, as nothing else is written,"
                 yield Problem(
                     claim.at(field if is_written else "person" if claim.person else "group"),

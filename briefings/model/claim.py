@@ -35,8 +35,8 @@ class Quotation(NamedTuple):
 class Claim:
     """What every claim has.
 
-    `number` counts from 1 in its article and is its anchor there. `lines` and `columns` tell where the fields stand
-    that were written.
+    `number` counts from 1 in its article and is its anchor there. `layout` tells of the fields that were written how
+    many lines below the claim's first one each stands, and in which column; claims that are laid out alike share it.
     """
 
     article: Key
@@ -49,13 +49,13 @@ class Claim:
     confidence: Confidence | None = None
     note: str = ""
     on_behalf_of: tuple[Reference, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
-    columns: Mapping[str, int] = field(default_factory=dict)
+    layout: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def at(self, name: str) -> Location:
         """Where the field `name` was written, or where the claim begins if it was left to its default."""
         file, line, column = self.location
-        return Location(file, self.lines.get(name, line), self.columns.get(name, column))
+        below, column = self.layout.get(name, (0, column))
+        return Location(file, line + below, column)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

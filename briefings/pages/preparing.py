@@ -41,22 +41,22 @@ class Names(Protocol):
 class _Written:
     """The fields of one claim, each with the place where it was written."""
 
-    __slots__ = ("_default", "_file", "_lines")
+    __slots__ = ("_file", "_layout", "_line")
 
     def __init__(self, claim: Claim) -> None:
-        self._lines = claim.lines
-        self._default = claim.location.line
-        self._file = claim.location.file
+        self._layout = claim.layout
+        self._file, self._line, _ = claim.location
 
     def at(self, name: str, value: str | None = None) -> Attributes:
-        return traced_in(self._file, self._lines.get(name, self._default), value)
+        found = self._layout.get(name)
+        return traced_in(self._file, self._line + found[0] if found else self._line, value)
 
     def fact(self, name: str, text: str) -> Fact | None:
         return Fact(text, self.at(name)) if text else None
 
     def term(self, name: str, code: C, words: Mapping[C, Word]) -> Term:
         label, meaning = words[code]
-        is_written = name in self._lines
+        is_written = name in self._layout
         return Term(code, label, meaning, self.at(name, code if is_written else ""), is_written)
 
 
@@ -117,7 +117,7 @@ def _common(claim: Claim, written: _Written, names: Names) -> dict[str, Any]:
     source = names.source(claim.article.id)
     words = [passage.words for quotation in claim.quotations for passage in quotation.passages]
     as_of = None
-    if "as_of" in claim.lines:
+    if "as_of" in claim.layout:
         as_of = _day(claim.as_of.text, written.at("as_of", claim.as_of.text))
     is_marked = source.quotable and bool(words)
     stand_in_original = words if source.quotable and not source.is_note else ()

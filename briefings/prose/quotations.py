@@ -30,7 +30,7 @@ def find(prose: Prose, written: str, names: Iterable[str] = ()) -> tuple[Passage
     """
     whole = fold_quote(written).text.strip()
     if place := _only_place(prose.folded.text, whole):
-        return (_passage(prose, *place),)
+        return (_passage(prose, *place, written),)
     for reading in _readings(written):
         for parts in _ways(reading):
             if parts and (places := _best(prose.folded.text, parts, names)):
@@ -176,6 +176,8 @@ def _is_of_words(letter: str) -> bool:
     return letter.isdigit() or letter.lower() != letter.upper()
 
 
-def _passage(prose: Prose, start: int, end: int) -> Passage:
+def _passage(prose: Prose, start: int, end: int, written: str = "") -> Passage:
     first, last = prose.folded.span(start, end)
-    return Passage(first, last, prose.text[first:last])
+    words = prose.text[first:last]
+    # Most quotes are written as they stand, and are had once then.
+    return Passage(first, last, written if words == written else words)

@@ -292,14 +292,14 @@ def test_an_event_that_two_reports_tell_of_became_known_with_the_first() -> None
 
 def test_every_fact_of_a_sentence_knows_where_it_was_written() -> None:
     known = dossier(
-        delegate("wire", "2025-05-13", attendance="unclear", lines={"attendance": 7}),
-        delegate("gazette", "2025-05-14", attendance="declined", lines={"attendance": 9, "role": 8}),
+        delegate("wire", "2025-05-13", attendance="unclear", layout={"attendance": (1, 5)}),
+        delegate("gazette", "2025-05-14", attendance="declined", layout={"attendance": (2, 5), "role": (1, 5)}),
     )
     news = news_of(known)[0]
     said = {part.code: part for part in (*sentence(news, known), *before(news)) if part.code}
-    assert said["declined"].location == SOMEWHERE._replace(line=9)
+    assert said["declined"].location == SOMEWHERE._replace(line=SOMEWHERE.line + 2, column=5)
     assert said["declined"].written == "declined"
-    assert said["unclear"].location == SOMEWHERE._replace(line=7)
+    assert said["unclear"].location == SOMEWHERE._replace(line=SOMEWHERE.line + 1, column=5)
     assert all(part.location for part in sentence(news, known) if part.key)
 
 

@@ -141,10 +141,10 @@ RECORD_TEXTS = (
 
 def claim_texts(claim: Claim) -> Iterator[tuple[str, Location]]:
     for field in (*TEXTS, *WORDS):
-        if field in claim.lines:
+        if field in claim.layout:
             yield str(getattr(claim, field)), claim.at(field)
     for field in ("as_of", "date", "end"):
-        if field in claim.lines:
+        if field in claim.layout:
             yield getattr(claim, field).text, claim.at(field)
     for quotation in claim.quotations:
         yield quotation.written, quotation.location

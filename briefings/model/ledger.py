@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby, pairwise, takewhile
 from typing import Generic, TypeVar
 
 from briefings.model.claim import Claim, Delegate, Position
@@ -48,7 +48,11 @@ class Ledger(Generic[C]):
     @property
     def disputed(self) -> tuple[Entry[C], ...]:
         """The entries that stand beside the current one and say otherwise."""
-        return tuple(entry for entry in self.entries[:-1] if disagree(entry, self.current))
+        *earlier, now = self.entries
+        day = now.as_of.first
+        # In order of time, so that those of one day stand together.
+        beside = takewhile(lambda entry: entry.as_of.first == day, reversed(earlier))
+        return tuple(entry for entry in beside if disagree(entry, now))[::-1]
 
     @property
     def before(self) -> tuple[Entry[C], ...]:

@@ -68,6 +68,8 @@ class Desk:
         self.about = about
         self.settings = settings
         self.today = settings.today or dossier.newest or datetime.date.min
+        # Who came to a negotiation, which the pages of all of them ask.
+        self.came: dict[Key, Mapping[Key, Delegate]] = {}
         self._links: dict[Key, Link] = {}
         self._sources: dict[str, Source] = {}
         self._rows = Bounded[tuple[str, int], AnyRow](_AT_HAND)

@@ -184,7 +184,7 @@ def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: B
     """Who sat on the same side, those who most often did first."""
     times: Counter[Key] = Counter()
     for ledger in ledgers:
-        here = people_who_came(desk.dossier.attendance.get(ledger.current.first.negotiation.key, ()))
+        here = people_who_came(desk, ledger.current.first.negotiation.key)
         if key in here:
             side = here[key].party.key
             times.update(other for other, claim in here.items() if claim.party.key == side and other != key)

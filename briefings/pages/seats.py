@@ -4,7 +4,7 @@ A column for each party that negotiates, then one for each party that is there a
 each; those whose coming is open, and those who stay away, apart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from briefings.model.claim import Delegate
@@ -120,7 +120,11 @@ def leaders(desk: Desk, key: Key) -> Leaders:
     )
 
 
-def people_who_came(ledgers: Iterable[Ledger[Delegate]]) -> dict[Key, Delegate]:
-    """What stands of each person who comes or came, by person."""
-    current = (ledger.current.first for ledger in ledgers if coming(ledger) == "coming")
-    return {claim.person.key: claim for claim in current if claim.person}
+def people_who_came(desk: Desk, key: Key) -> Mapping[Key, Delegate]:
+    """What stands of each person who comes or came to a negotiation, by person."""
+    # Looked at by every page that asks, found once for all of them.
+    ledgers = desk.dossier.attendance.get(key, ())
+    if key not in desk.came:
+        current = (ledger.current.first for ledger in ledgers if coming(ledger) == "coming")
+        desk.came[key] = {claim.person.key: claim for claim in current if claim.person}
+    return desk.came[key]

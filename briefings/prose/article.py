@@ -3,7 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from briefings.prose.folding import Folded, fold_quote
 from briefings.prose.markdown import to_html
@@ -47,10 +47,23 @@ class Prose:
         return unlike_attributes(html.escape(self.title, quote=False))
 
 
-# A process that renders an article has often read it before, to look for its quotes.
-@lru_cache(maxsize=2048)
+# A process that renders an article has often read it before, to look for its quotes. Articles are rendered in the order
+# in which they were read: of more than there is room for, the last ones read would be gone when their turn came.
+_AT_HAND: dict[tuple[str, str], Prose] = {}
+_ROOM = 2048
+
+
 def read(title: str, markdown: str) -> Prose:
     """Read an article as a reader sees it. A first heading that only says the title again is left out."""
+    found = _AT_HAND.get((title, markdown))
+    if found is None:
+        found = _read(title, markdown)
+        if len(_AT_HAND) < _ROOM:
+            _AT_HAND[title, markdown] = found
+    return found
+
+
+def _read(title: str, markdown: str) -> Prose:
     title = " ".join(title.split())
     body = to_html(markdown, top=_TOP)
     heading = _FIRST_HEADING.match(body)

@@ -56,6 +56,11 @@ def test_every_page_kind_prints_through_a_template_of_its_own_name() -> None:
     assert printed == {path.stem for path in TEMPLATES.glob("*.html")} - skeletons
 
 
+def test_macros_stand_in_components() -> None:
+    """One in a page's template is made anew for each page, and keeps all of that page in memory to the end."""
+    assert [path.name for path in TEMPLATES.glob("*.html") if "{% macro" in path.read_text("utf-8")] == []
+
+
 def test_every_page_kind_is_held_apart_from_the_others() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     (apart,) = (contract for contract in contracts if contract["name"].startswith("Page kinds "))

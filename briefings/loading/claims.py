@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from briefings.loading.referring import Referrer
@@ -25,15 +25,6 @@ from briefings.prose.quotations import find
 
 _FAR = 10**7
 _OFFERED = 5
-
-
-def _layout(first: int, lines: tuple[tuple[str, int], ...], columns: tuple[int, ...]) -> Mapping[str, tuple[int, int]]:
-    return _shared(tuple((name, line - first, column) for (name, line), column in zip(lines, columns, strict=True)))
-
-
-@lru_cache(maxsize=1024)
-def _shared(fields: tuple[tuple[str, int, int], ...]) -> Mapping[str, tuple[int, int]]:
-    return {name: (below, column) for name, below, column in fields}
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,7 @@ class ClaimReader:
             "confidence": entry.confidence,
             "note": entry.note or "",
             "on_behalf_of": self._refer.all("party", entry.on_behalf_of, tree, "on_behalf_of"),
-            "layout": _layout(tree.place.line, tuple(tree.lines.items()), tuple(tree.columns.values())),
+            "layout": tree.layout,
         }
         if isinstance(entry, DelegateEntry):
             return self._delegate(entry, tree, common)

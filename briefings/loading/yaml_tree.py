@@ -1,5 +1,7 @@
 """What a YAML text becomes: mappings and lists of texts that know where each of them was written."""
 
+from collections import abc
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 
@@ -20,6 +22,11 @@ def place_of(event: Any, first_line: int) -> Place:
         return Place(line + first_line + 1, 1)
     length = end.column - column if end.line == line else 1
     return Place(line + first_line, column + 1, length or 1)
+
+
+@lru_cache(maxsize=1024)
+def _shared(layout: tuple[tuple[str, int, int], ...]) -> abc.Mapping[str, tuple[int, int]]:
+    return {name: (below, column) for name, below, column in layout}
 
 
 class Mapping(dict[str, Any]):
@@ -48,6 +55,12 @@ class Mapping(dict[str, Any]):
     def values_at(self) -> dict[str, Place]:
         """The place of each value, by key."""
         return {name: place_of(value, self.first_line) for name, (_, value) in self.events.items()}
+
+    @property
+    def layout(self) -> abc.Mapping[str, tuple[int, int]]:
+        """How many lines below its place each value stands, and in which column: one object for all laid out alike."""
+        above, lines, columns = self.place.line, self.lines.items(), self.columns.values()
+        return _shared(tuple((name, line - above, column) for (name, line), column in zip(lines, columns, strict=True)))
 
     def key_at(self, name: str) -> Place:
         """The place of one key."""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from briefings.pages.bounded import Bounded
 
 # Some hundred bytes each.
-_AT_HAND = 50_000
+_AT_HAND = 16_000
 
 
 class Once:

@@ -93,7 +93,7 @@ def _live(
     try:
         # Each is made ready for sending before the next is taken, so that this counts when it is decided who is free.
         outcomes = {number: _packed(work(shares[number])) for number in _numbers(taken, len(shares), _BACK)}
-        message = _packed((True, outcomes))
+        message = _packed((True, list(outcomes)))
     except BaseException as error:  # whatever it was, the parent has to hear of it
         error.__dict__[PLACES] = [(place.filename, place.lineno) for place in extract_tb(error.__traceback__)]
         try:
@@ -101,7 +101,11 @@ def _live(
             pickle.loads(message)
         except Exception:
             message = pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+        outcomes = {}
     sender.send_bytes(message)
+    # One at a time, so that nobody has all of them twice.
+    for outcome in outcomes.values():
+        sender.send_bytes(outcome)
     sender.close()
 
 
@@ -118,11 +122,15 @@ def _packed(outcome: object) -> bytes:
 
 def _received(process: multiprocessing.process.BaseProcess, receiver: Connection) -> dict[int, Any]:
     """A child's outcomes; raises what the child raised."""
+    sound, told = pickle.loads(_message(process, receiver))  # our own child wrote it
+    if not sound:
+        raise told
+    return {number: pickle.loads(_message(process, receiver)) for number in told}
+
+
+def _message(process: multiprocessing.process.BaseProcess, receiver: Connection) -> bytes:
     try:
-        sound, outcome = pickle.loads(receiver.recv_bytes())  # our own child wrote it
+        return receiver.recv_bytes()
     except (EOFError, OSError):
         process.join()
         raise RuntimeError(f"A process that did a share of the work ended early (exit {process.exitcode}).") from None
-    if not sound:
-        raise outcome
-    return {number: pickle.loads(packed) for number, packed in outcome.items()}

@@ -12,6 +12,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from briefings.changes import News
+from briefings.loading.article import READ_BY
 from briefings.model.article import Article
 from briefings.model.claim import Claim
 from briefings.model.dossier import Dossier, Mention, concerned
@@ -46,9 +47,7 @@ class Prints:
         """The files that an article and its claims were read from, and of the records they are about, by name."""
         claims = dossier.about.get(article.key, ())
         files = dict.fromkeys([article.location.file, *(claim.location.file for claim in claims)])
-        keys = dict.fromkeys(
-            key for claim in claims for key in concerned(claim) if key.kind in ("negotiation", "person")
-        )
+        keys = dict.fromkeys(key for claim in claims for key in concerned(claim) if key.kind in READ_BY)
         records = (dossier.record(key) for key in keys)
         files |= dict.fromkeys(record.location.file for record in records if record.recorded)
         return tuple(self._file(file) for file in files)

@@ -26,7 +26,7 @@ test: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## read the code, then ru
 	$(BIN)/pytest -n 2
 
 soak: $(VENV)/.itself $(VENV)/.tests $(VENV)/.checkers ## attack and spoil everything, at length, and count what was tried
-	$(BIN)/pytest -n 2 --soak -m soak
+	$(BIN)/pytest -n 2 --soak -m soak --timeout 7200
 
 dist: $(VENV)/.itself $(VENV)/.tests ## make in dist/ what a release consists of
 	@rm -rf dist

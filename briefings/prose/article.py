@@ -50,7 +50,7 @@ class Prose:
 # A process that renders an article has often read it before, to look for its quotes. Articles are rendered in the order
 # in which they were read: of more than there is room for, the last ones read would be gone when their turn came.
 _AT_HAND: dict[tuple[str, str], Prose] = {}
-_ROOM = 2048
+_ROOM = 1500
 
 
 def read(title: str, markdown: str) -> Prose:

@@ -25,21 +25,24 @@ _ATTRIBUTE = re.compile(r"([^\s\"=]++)=\"([^\"]*+)\"")
 # In a page that our own templates print, these stand in tags and nowhere else.
 _OUR_LINK = re.compile(r' (?:href|src)="([^"]*)"')
 _OUR_ID = re.compile(r' id="([^"]*)"')
-_ELSEWHERE = "elsewhere:"
 _FOREIGN = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
 class PageLinks(NamedTuple):
     """What a page links to and can be linked at. `page` is its file, as a path below the top of the site.
 
-    `links` holds each link into the site once: as written, the file it leads to (empty where it leads out of the
-    site), and the fragment. Links to other sites are left out. Each of `ids` is a line, which takes a fraction of what
-    a set does.
+    `links` holds each link into the site once, as written; links to other sites are left out. Each of `ids` is a line.
+    As long as pages are made, there is no more to keep of each than this.
     """
 
     page: str
-    links: tuple[tuple[str, str, str], ...]
+    links: tuple[str, ...]
     ids: str
+    base: str = "/"
+
+    def resolved(self) -> Iterator[tuple[str, str, str]]:
+        """Each link as written, with the file it leads to (empty where it leads out of the site), and the fragment."""
+        return _resolved(self.links, self.page, self.base)
 
 
 class Broken(NamedTuple):
@@ -56,7 +59,7 @@ def read_page(path: str, html: str, base: str = "/") -> PageLinks:
     `base` is the path at which the site is to live: links that begin with `/` are read as beginning there.
     """
     written, ids = _attributes(html)
-    return _page_links(path, _resolved(dict.fromkeys(written), path, base), ids)
+    return _page_links(path, dict.fromkeys(written), ids, base)
 
 
 class OurPages:
@@ -78,8 +81,7 @@ class OurPages:
         new = set(_OUR_LINK.findall(html)) - told
         if depth:
             told.update(link for link in new if link.startswith("../" * depth))
-        links = _resolved(sorted(map(entities.unescape, new)), path, self._base)
-        return _page_links(path, links, _OUR_ID.findall(html))
+        return _page_links(path, sorted(map(entities.unescape, new)), _OUR_ID.findall(html), self._base)
 
 
 def ids_of(html: str) -> str:
@@ -96,8 +98,8 @@ def _in_lines(ids: Iterable[str]) -> str:
     return "\n".join(("", *dict.fromkeys(ids), ""))
 
 
-def _page_links(path: str, links: Iterable[tuple[str, str, str]], ids: list[str]) -> PageLinks:
-    return PageLinks(path, tuple(links), _in_lines(ids))
+def _page_links(path: str, written: Iterable[str], ids: list[str], base: str) -> PageLinks:
+    return PageLinks(path, tuple(link for link in written if not _FOREIGN.match(link)), _in_lines(ids), base)
 
 
 def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[str, str, str]]:
@@ -109,8 +111,7 @@ def _resolved(written: Iterable[str], path: str, base: str) -> Iterator[tuple[st
         if file is None:
             climbs, rest = _parts(address)
             file = _file(above[climbs], rest) if climbs or rest else path
-        if file is not _ELSEWHERE:
-            yield value, file, fragment.partition(":~:")[0]
+        yield value, file, fragment.partition(":~:")[0]
 
 
 def broken(pages: Iterable[PageLinks], files: Container[str], more: Callable[[str], str] | None = None) -> list[Broken]:
@@ -136,7 +137,7 @@ class _Ids(dict[str, str | None]):
 
 
 def _broken_on(page: PageLinks, files: Container[str], ids: _Ids) -> Iterator[tuple[str, str]]:
-    for written, file, fragment in page.links:
+    for written, file, fragment in page.resolved():
         if file not in files:
             if not file:
                 yield written, "leads out of the site"
@@ -175,14 +176,12 @@ def _folders_above(path: str) -> list[str]:
     return ["".join(f"{step}/" for step in steps[:depth]) for depth in range(len(steps), -1, -1)]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _from_the_top(address: str, depth: int, base: str) -> str | None:
     """The file that an address means on any page so many folders deep; None where that depends on which page it is.
 
     Nearly all addresses climb to the top first, and from there they are the same on every page.
     """
-    if _FOREIGN.match(address):
-        return _ELSEWHERE
     climbs, rest = _parts(address)
     if rest.startswith("/") and not climbs:
         return _file_below(base, rest)
@@ -206,7 +205,7 @@ def _file_below(base: str, address: str) -> str:
     return _file("", address[len(top) :]) if f"{address}/".startswith(top) else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _file(folder: str, address: str) -> str:
     """The file that an address means in a folder of the site; empty where it leads out of the site."""
     steps = folder.split("/")[:-1]

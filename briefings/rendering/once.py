@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from briefings.pages.bounded import Bounded
 
-# Some hundred bytes each.
-_AT_HAND = 16_000
+# Some hundred bytes each, and what was printed with all that it holds.
+_AT_HAND = 4_000
 
 
 class Once:

@@ -6,9 +6,9 @@ first asked for, and once.
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from briefings.changes import News, Newsroom
@@ -46,6 +46,13 @@ DESCRIBED = 155
 _AT_HAND = 8_000
 
 
+class Came(NamedTuple):
+    """Who came to a negotiation: what stands of each person, and the people of each party."""
+
+    people: Mapping[Key, Delegate]
+    sides: Mapping[Key, Sequence[Key]]
+
+
 class Desk:
     """A dossier laid out for the making of pages, with its newsroom; a `watch` notes what each page looks at."""
 
@@ -69,7 +76,7 @@ class Desk:
         self.settings = settings
         self.today = settings.today or dossier.newest or datetime.date.min
         # Who came to a negotiation, which the pages of all of them ask.
-        self.came: dict[Key, Mapping[Key, Delegate]] = {}
+        self.came: dict[Key, Came] = {}
         self._links: dict[Key, Link] = {}
         self._sources: dict[str, Source] = {}
         self._rows = Bounded[tuple[str, int], AnyRow](_AT_HAND)

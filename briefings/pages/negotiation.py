@@ -84,7 +84,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
     ledgers = dossier.attendance.get(key, ())
     asked = desk.questions(key)
     parties = [reference.key for reference in negotiation.parties]
-    here = people_who_came(desk, key)
+    here = people_who_came(desk, key).people
     held = round_of(desk, negotiation)
     rounds = [record for record in _referring(desk, key) if record.part_of and record.part_of.key == key]
     later = [record for record in _referring(desk, key) if record.follows and record.follows.key == key]

@@ -185,9 +185,9 @@ def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: B
     times: Counter[Key] = Counter()
     for ledger in ledgers:
         here = people_who_came(desk, ledger.current.first.negotiation.key)
-        if key in here:
-            side = here[key].party.key
-            times.update(other for other, claim in here.items() if claim.party.key == side and other != key)
+        if key in here.people:
+            times.update(here.sides[here.people[key].party.key])
+    del times[key]
     ordered = sorted(times, key=lambda other: (-times[other], desk.dossier.record(other).sort_name))
     part = bounds.of(ordered, PEOPLE)
     return Portion(tuple(Companion(desk.link(other), times[other]) for other in part.shown), part.total)

@@ -99,7 +99,7 @@ def newest_first(negotiations: Iterable[Negotiation]) -> list[Negotiation]:
 
 def neighbour(desk: Desk, here: Mapping[Key, Delegate], other: Negotiation) -> Neighbour:
     """Another round, and who of `here` sat in it too, heads first."""
-    there = people_who_came(desk, other.key)
+    there = people_who_came(desk, other.key).people
     both = sorted(
         here.keys() & there.keys(),
         key=lambda key: ("head" not in (here[key].role, there[key].role), desk.dossier.record(key).sort_name, key),

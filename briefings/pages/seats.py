@@ -4,7 +4,7 @@ A column for each party that negotiates, then one for each party that is there a
 each; those whose coming is open, and those who stay away, apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefings.model.claim import Delegate
@@ -13,7 +13,7 @@ from briefings.model.reference import Key
 from briefings.model.vocabulary import CAPACITIES, COMING, ROLES, STAYING_AWAY
 from briefings.pages.bounds import SEATS, Bounds, Portion
 from briefings.pages.citing import Citations, Cited
-from briefings.pages.desk import Desk
+from briefings.pages.desk import Came, Desk
 from briefings.pages.links import Link, Term
 from briefings.pages.rows import DelegateRow
 
@@ -120,11 +120,15 @@ def leaders(desk: Desk, key: Key) -> Leaders:
     )
 
 
-def people_who_came(desk: Desk, key: Key) -> Mapping[Key, Delegate]:
-    """What stands of each person who comes or came to a negotiation, by person."""
+def people_who_came(desk: Desk, key: Key) -> Came:
+    """Who comes or came to a negotiation."""
     # Looked at by every page that asks, found once for all of them.
     ledgers = desk.dossier.attendance.get(key, ())
     if key not in desk.came:
         current = (ledger.current.first for ledger in ledgers if coming(ledger) == "coming")
-        desk.came[key] = {claim.person.key: claim for claim in current if claim.person}
+        people = {claim.person.key: claim for claim in current if claim.person}
+        sides: dict[Key, list[Key]] = {}
+        for person, claim in people.items():
+            sides.setdefault(claim.party.key, []).append(person)
+        desk.came[key] = Came(people, sides)
     return desk.came[key]

@@ -3,7 +3,6 @@
 import contextlib
 import logging
 import re
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -28,13 +27,6 @@ _NO_DAY = re.compile(r"(?:month|day) (?:must be in|is out of range)")
 _OPTION = re.compile(r"Config value '(\w+)':")
 
 
-class Asked(NamedTuple):
-    """All that an `mkdocs.yml` asks of MkDocs, in words, and the folders of its theme; nothing where there is none."""
-
-    words: str = ""
-    folders: tuple[Path, ...] = ()
-
-
 class Configuration(NamedTuple):
     """What to build: from which folder, to which, with whose templates before ours.
 
@@ -42,7 +34,7 @@ class Configuration(NamedTuple):
     others, `search` that the texts are to be indexed for searching, `headers` that the site is to tell its host how to
     answer. `executor` makes one whose workers make the pages, where that is wanted. `form` is the folder of the program
     that lets one edit the content in a browser, where that is wanted, and `repository` what is at the top of the
-    repository. `asked` is None where the site may be made of what nobody can foresee.
+    repository.
     """
 
     content: Path
@@ -56,7 +48,6 @@ class Configuration(NamedTuple):
     headers: bool = True
     form: Path | None = None
     repository: Path = Path()
-    asked: Asked | None = Asked()
 
 
 def configured(folder: Path | None, config_file: Path | None = None) -> Configuration:
@@ -107,26 +98,7 @@ def configuration_of(config: Any) -> Configuration:
         headers=config.plugins["briefings"].config.headers,
         form=Path(form) if (form := config.plugins["briefings"].config.cms) else None,
         repository=Path(config.config_file_path).parent,
-        asked=_asked(config),
     )
-
-
-def _asked(config: Any) -> Asked | None:
-    """What a configuration asks for; None where others' plugins, hooks or extensions may look at anything."""
-    from mkdocs.utils.yaml import yaml_load
-
-    with open(config.config_file_path, encoding="utf-8-sig") as file:
-        # With what it inherits, and what it has from the environment.
-        words = repr(yaml_load(file))
-    is_foreseen = set(config.plugins) == {"briefings"} and not config.hooks and " at 0x" not in words
-    if not is_foreseen or not all(map(_is_markdowns_own, config.markdown_extensions)):
-        return None
-    return Asked(words, tuple(map(Path, config.theme.dirs)))
-
-
-def _is_markdowns_own(extension: str) -> bool:
-    own = "markdown.extensions."
-    return find_spec(own + extension.removeprefix(own)) is not None
 
 
 def _short(path: Path) -> Path:

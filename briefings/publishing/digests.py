@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -25,8 +25,13 @@ def _digests(folder: Path, names: Iterable[str]) -> bytes:
     return b"".join(made)
 
 
-def files_in(folder: Path) -> Iterator[str]:
-    """Every file below a folder, in order, but for what Python keeps there for itself."""
-    for path in sorted(folder.rglob("*")):
-        if "__pycache__" not in path.parts and path.is_file():
-            yield path.relative_to(folder).as_posix()
+def files_in(folder: Path) -> list[str]:
+    """Every file below a folder, in order, also where a link leads to another folder."""
+    found, seen = [], set()
+    for where, folders, names in os.walk(folder, followlinks=True):
+        if (there := os.path.realpath(where)) in seen:
+            folders.clear()
+            continue
+        seen.add(there)
+        found += [Path(where, name) for name in names]
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())

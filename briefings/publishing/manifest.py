@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -61,17 +61,29 @@ def ours(folder: Path) -> frozenset[str] | None:
 
 def whole(folder: Path, jobs: int = 1) -> bytes | None:
     """The SHA-256 of a site's list, if all that it lists is there, for all to read, and nothing in between."""
-    listed, tops = _listed(folder), ours(folder)
-    if not listed or not tops or any(os.path.islink(folder / top) for top in tops):
+    try:
+        listed, tops = _listed(folder), ours(folder)
+        if not listed or not tops or {_escaped(name) for name in _open_to_all(folder, tops)} != listed.keys():
+            return None
+        names = [(_unescaped(line), digest) for line, digest in listed.items()]
+        are_right = all(in_shares(partial(_are_as_listed, folder), names, jobs))
+        return digest_of_list(folder) if are_right else None
+    except (OSError, ValueError):
         return None
-    there = {name for name in tops if os.path.isfile(folder / name)}
-    there |= {f"{top}/{name}" for top in tops for name in files_below(folder / top)}
-    if {_escaped(name) for name in there} != listed.keys():
-        return None
-    names = [(_unescaped(line), digest) for line, digest in listed.items()]
-    if not all(in_shares(partial(_are_as_listed, folder), names, jobs)):
-        return None
-    return digest_of_list(folder)
+
+
+def _open_to_all(folder: Path, tops: Iterable[str]) -> Iterator[str]:
+    """The files of a site that are ours, if everybody may look into their folders; ValueError for any other site."""
+    for top in tops:
+        if not os.path.isdir(folder / top):
+            yield top
+            continue
+        for where, _, names in os.walk(folder / top):
+            if os.path.islink(where) or os.stat(where).st_mode & 0o555 != 0o555:
+                raise ValueError(f"not everybody may look into {where}")
+            yield from (os.path.relpath(os.path.join(where, name), folder).replace(os.sep, "/") for name in names)
+    if os.stat(folder).st_mode & 0o555 != 0o555:
+        raise ValueError(f"not everybody may look into {folder}")
 
 
 def digest_of_list(folder: Path) -> bytes:
@@ -84,11 +96,8 @@ def _are_as_listed(folder: Path, names: Iterable[tuple[str, str | None]]) -> boo
 
 
 def _is_as_listed(path: str, digest: str | None) -> bool:
-    try:
-        mode = os.lstat(path).st_mode
-        return stat.S_ISREG(mode) and mode & 0o444 == 0o444 and _digest(path) == digest
-    except OSError:
-        return False
+    mode = os.lstat(path).st_mode
+    return stat.S_ISREG(mode) and mode & 0o444 == 0o444 and _digest(path) == digest
 
 
 def _listed(folder: Path) -> dict[str, str | None] | None:

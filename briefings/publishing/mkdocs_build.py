@@ -53,7 +53,7 @@ def publish_with_mkdocs(
         log.removeHandler(told)
         config.plugins.on_shutdown()
     assert plugin.outcome is not None
-    return plugin.outcome
+    return plugin.outcome._replace(warned=told.has_warned)
 
 
 class _Told(logging.Handler):
@@ -62,9 +62,11 @@ class _Told(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.errors: list[str] = []
+        self.has_warned = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take a message."""
+        self.has_warned = True
         if record.levelno >= logging.ERROR:
             self.errors.append(record.getMessage())
         elif logging.lastResort:

@@ -14,8 +14,13 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 def program() -> bytes:
     """A digest that another version of the program, of its templates, of Python or of a library does not have."""
-    folders = [digest_of(folder, files_in(folder)) for folder in (_PACKAGE, templates_folder())]
+    folders = [digest_of(folder, _written(folder)) for folder in (_PACKAGE, templates_folder())]
     return hashlib.sha256(repr((sys.version, folders, sorted(_versions("briefings").items()))).encode()).digest()
+
+
+def _written(folder: Path) -> list[str]:
+    """The files below a folder, but for what Python keeps there for itself."""
+    return [name for name in files_in(folder) if "__pycache__" not in name]
 
 
 def _versions(name: str) -> dict[str, str]:

@@ -17,13 +17,12 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefings.publishing import PublishingError, in_words
 from briefings.publishing.manifest import MARKER, ours, write_manifest
-from briefings.shares import in_shares, processors
 
 _OLD = ".old"
 _NOT_EXCHANGEABLE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
@@ -141,22 +140,7 @@ def _discard(folder: Path, target: Path) -> None:
             if not os.path.lexists(target / name):
                 target.mkdir(exist_ok=True)
                 (folder / name).rename(target / name)
-    pages = [os.path.join(top, page) for top in _folders_in(folder) for page in _folders_in(top)]
-    in_shares(_delete, pages, processors())
-    _delete([folder])
-
-
-def _folders_in(folder: str | Path) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-    except OSError:
-        return []
-
-
-def _delete(folders: Sequence[str | Path]) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def foreign(folder: Path) -> list[str]:

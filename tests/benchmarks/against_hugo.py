@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Time whole builds of one corpus by briefings and by Hugo, in turn, and print the ratios.
+"""Time whole builds of one corpus by briefings and by Hugo, in turn, and print the table that the README has.
 
     python -m tests.benchmarks.against_hugo [ARTICLES] [RUNS]
 
@@ -75,13 +75,16 @@ def main(articles: int, runs: int) -> None:
             pair = measured(ours, site), measured(theirs, twin / "public")
             if number:  # the first pair only warms the disk's cache
                 pairs.append(pair)
-    print(f"{articles:,} articles, {runs} pairs of builds, {os.cpu_count()} processors; medians")
-    print(f"{'':12}{'wall s':>10}{'cpu s':>10}{'peak MiB':>10}")
-    for name, side in (("briefings", 0), ("hugo", 1)):
-        figures = [statistics.median(getattr(pair[side], field) for pair in pairs) for field in Run._fields]
-        print(f"{name:12}" + "".join(f"{figure:>10.2f}" for figure in figures))
+    print(f"Medians of {runs} pairs of builds, {os.cpu_count()} processors\n")
+    print(f"| {articles:,} articles | seconds | seconds of all processors | largest process, MiB |\n|---|---|---|---|")
+    for name, side in (("briefings", 0), ("Hugo", 1)):
+        print(_row(name, [statistics.median(getattr(pair[side], field) for pair in pairs) for field in Run._fields]))
     ratios = [statistics.median(getattr(a, field) / getattr(b, field) for a, b in pairs) for field in Run._fields]
-    print(f"{'ratio':12}" + "".join(f"{ratio:>10.2f}" for ratio in ratios))
+    print(_row("ratio of the pairs", ratios))
+
+
+def _row(name: str, figures: list[float]) -> str:
+    return f"| {name} | {' | '.join(f'{figure:,.0f}' if figure >= 100 else f'{figure:.2f}' for figure in figures)} |"
 
 
 if __name__ == "__main__":

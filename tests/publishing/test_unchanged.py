@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from briefings.checks import checked
 from briefings.publishing.site import publish
-from tests.sites import ARTICLE, MKDOCS, briefings, files_of, one_article, stamps_of
+from tests.sites import ARTICLE, MKDOCS, ROOT, briefings, files_of, one_article, stamps_of
 
+TEMPLATES = ROOT / "templates"
 NOTHING = "Nothing has changed since the last build"
 PAGE = "people/ines-duarte/index.html"
 
@@ -97,6 +99,8 @@ CHANGES: dict[str, Callable[[Desk], object]] = {
     "a page is gone": gone(f"site/{PAGE}"),
     "a page is a link": lambda desk: led_elsewhere(desk.site / PAGE, desk.folder / "a"),
     "a page is not for all": lambda desk: (desk.site / PAGE).chmod(0o600),
+    "a folder is not for all": lambda desk: (desk.site / "people").chmod(0o700),
+    "the site is not for all": lambda desk: desk.site.chmod(0o700),
     "a folder is a link": lambda desk: led_elsewhere(desk.site / "people", desk.folder / "b"),
     "something between ours": lambda desk: (desk.site / "people" / "more.html").write_bytes(b"more"),
     "no list": gone("site/.briefings"),
@@ -162,25 +166,107 @@ def test_what_was_saved_during_a_build_is_in_the_next(desk: Desk, monkeypatch: p
     desk.is_right()
 
 
-def test_settings_count_and_so_does_what_they_inherit(desk: Desk) -> None:
-    (desk.folder / "more.yml").write_text("site_description: Talks\n", encoding="utf-8")
-    (desk.folder / "mkdocs.yml").write_text(f"INHERIT: more.yml\ndocs_dir: content\n{MKDOCS}", encoding="utf-8")
+def with_settings(desk: Desk, more: str = "") -> None:
+    (desk.folder / "mkdocs.yml").write_text(f"docs_dir: content\n{MKDOCS}{more}", encoding="utf-8")
+
+
+def test_settings_count_and_so_does_all_that_mkdocs_takes(desk: Desk) -> None:
+    with_settings(desk)
+    desk.write("other/plan.txt", "a")
     assert NOTHING not in desk.build()
     assert NOTHING in desk.build()
-    (desk.folder / "more.yml").write_text("site_description: More talks\n", encoding="utf-8")
+    with_settings(desk, "site_description: Talks\n")
     assert NOTHING not in desk.build()
+    for name in ("notes~", "__pycache__/x.txt"):
+        desk.write(name, "a")
+        assert NOTHING not in desk.build()
+        desk.is_right()
+    (desk.content / "more").symlink_to(desk.content / "other")
+    assert NOTHING not in desk.build()
+    desk.is_right()
+    assert NOTHING in desk.build()
+
+
+def test_settings_that_are_saved_during_a_build_are_seen_by_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(*arguments: object) -> object:
+        with_settings(desk, "site_description: Late\n")
+        return checked(*arguments)  # type: ignore[arg-type] # whatever it takes
+
+    with_settings(desk, "site_description: Early\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("briefings.cli.build.checked", meanwhile)
+        desk.build()
+    with_settings(desk, "site_description: Early\n")
+    desk.build()
     desk.is_right()
 
 
+def test_what_mkdocs_warns_of_it_says_each_time(desk: Desk) -> None:
+    with_settings(desk, "nav: [{Home: index.md}, {Nope: nope.md}]\n")
+    desk.write("index.md", "# Home\n")
+    desk.build()
+    assert NOTHING not in desk.build()
+
+
 @pytest.mark.parametrize(
-    "more", ["plugins: [search, briefings]\n", "hooks: [hook.py]\n", "markdown_extensions: [elsewhere]\n"]
+    "more",
+    [
+        "plugins: [search, briefings]\n",
+        "hooks: [hook.py]\n",
+        "markdown_extensions: [elsewhere.more]\n",
+        "theme: mkdocs\n",
+        "INHERIT: more.yml\n",
+        "site_description: !ENV [TALKS, talks]\n",
+        "exclude_docs: other\n",
+    ],
 )
 def test_what_others_have_a_hand_in_is_built_each_time(desk: Desk, more: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(desk.folder)
     (desk.folder / "hook.py").write_text("", encoding="utf-8")
-    (desk.folder / "elsewhere.py").write_text(
+    (desk.folder / "more.yml").write_text("site_description: More\n", encoding="utf-8")
+    (desk.folder / "elsewhere").mkdir()
+    (desk.folder / "elsewhere" / "more.py").write_text(
         "from markdown.extensions.tables import makeExtension\n", encoding="utf-8"
     )
-    (desk.folder / "mkdocs.yml").write_text(f"docs_dir: content\n{MKDOCS}{more}", encoding="utf-8")
+    with_settings(desk, more)
     desk.build()
     assert NOTHING not in desk.build()
+
+
+def test_settings_in_another_encoding_are_no_hindrance(desk: Desk) -> None:
+    (desk.folder / "mkdocs.yml").write_text(f"docs_dir: content\n{MKDOCS}", encoding="utf-16")
+    assert "1 person" in desk.build()
+
+
+def test_templates_behind_a_link_to_their_folder_count(desk: Desk) -> None:
+    shared = desk.folder / "shared"
+    shared.mkdir()
+    ours = (TEMPLATES / "components" / "evidence.html").read_text("utf-8")
+    (shared / "evidence.html").write_text(ours, encoding="utf-8")
+    (desk.folder / "templates").mkdir()
+    (desk.folder / "templates" / "components").symlink_to(shared)
+    desk.build()
+    (shared / "evidence.html").write_text(f"{ours}\n<!-- theirs -->", encoding="utf-8")
+    assert NOTHING not in desk.build()
+
+
+def test_a_list_that_names_no_file_is_no_list(desk: Desk) -> None:
+    with (desk.site / ".briefings").open("ab") as listed:
+        listed.write(b"\xff\xfe\nx\0y\n")
+    assert NOTHING not in desk.build()
+    desk.is_right()
+
+
+def test_a_folder_that_is_no_site_of_ours_is_not_touched(desk: Desk) -> None:
+    (desk.folder / "theirs").mkdir()
+    (desk.folder / "theirs" / "thesis.txt").write_text("x", encoding="utf-8")
+    left = desk.folder / ".theirs.building-abc"
+    left.mkdir()
+    (left / ".briefings").write_bytes((desk.site / ".briefings").read_bytes())
+    (left / "CNAME").write_text("x", encoding="utf-8")
+    told = briefings("build", desk.content, "--site", desk.folder / "theirs", "--no-search")
+    assert "nothing was touched" in told.output
+    assert [path.name for path in (desk.folder / "theirs").iterdir()] == ["thesis.txt"]
+    assert left.exists()

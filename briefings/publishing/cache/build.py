@@ -20,7 +20,7 @@ from briefings.publishing.cache.prints import Prints
 from briefings.publishing.cache.storage import restored, store
 from briefings.publishing.configuration import Configuration
 from briefings.publishing.digests import digest_of, files_in
-from briefings.publishing.manifest import digest_of_list, whole
+from briefings.publishing.manifest import digest_of_list, ours, whole
 from briefings.publishing.program import program
 from briefings.publishing.published import Published
 from briefings.publishing.staging import recover
@@ -65,8 +65,9 @@ class Cache:
 
     def unchanged(self, of: Configuration, jobs: int) -> Published | None:
         """What came of the last build, if this one would be made of the same, and its site stands whole."""
-        with suppress(OSError):
-            recover(of.site)
+        if ours(of.site) is not None:
+            with suppress(OSError):
+                recover(of.site)
         self._inputs = inputs(of, jobs)
         was: Whole | None = restored(self._folder / "whole", self._program, (Whole, Published))
         if was is None or was.inputs != self._inputs or was.listed != whole(of.site, jobs):
@@ -103,7 +104,7 @@ class Cache:
         write_articles(self._folder, self._program, self.articles)
         store(self._folder / "pages", self._program, self._pages)
         # What was saved while the site was being built may be in it or not.
-        if self._inputs and self._inputs == inputs(of, jobs):
+        if self._inputs and not published.warned and self._inputs == inputs(of, jobs):
             store(self._folder / "whole", self._program, Whole(self._inputs, digest_of_list(of.site), published))
 
 

@@ -1,29 +1,57 @@
 """All that a site is made of in, one digest of it out: a site that was made of the same is the same."""
 
 import hashlib
+from collections.abc import Iterator
+from pathlib import Path
 
 from briefings.loading.files import walk
 from briefings.problems import Problem
-from briefings.publishing.configuration import Configuration
+from briefings.publishing import PublishingError
+from briefings.publishing.configuration import Configuration, mkdocs_config
 from briefings.publishing.digests import digest_of, files_in
 from briefings.publishing.headers import HEADERS
 from briefings.publishing.staging import foreign
 
+# Python-Markdown's own, of which none reads another file.
+_EXTENSIONS = frozenset(
+    "abbr admonition attr_list def_list extra fenced_code footnotes md_in_html meta nl2br sane_lists smarty tables toc "
+    "wikilinks".split()
+)
+
 
 def inputs(of: Configuration, jobs: int) -> bytes | None:
     """A digest of all that a site is made of, the program aside; None where that cannot be told beforehand."""
-    problems: list[Problem] = []
-    # What a form is made of stands outside of the content, and what others' plugins look at may stand anywhere.
-    if of.asked is None or of.form:
-        return None
     try:
-        files = list(walk(of.content, problems, of.shared))
-        folders = [digest_of(folder, files_in(folder)) for folder in (*of.overrides, *of.asked.folders)]
+        # What a form is made of stands elsewhere.
+        if of.form or (of.mkdocs and not _is_foreseen(of.mkdocs)):
+            return None
+        files = list(_files(of))
+        asked = of.mkdocs.read_bytes() if of.mkdocs else b""
+        templates = [digest_of(folder, files_in(folder)) for folder in of.overrides]
         content = digest_of(of.content, files, jobs)
         answers = of.headers and HEADERS not in foreign(of.site)
-    except OSError:
+    except (OSError, ValueError, PublishingError):
         return None
-    if problems:
-        return None
-    made_of = (of.settings, of.shared, of.search, answers, of.mkdocs is None, of.asked.words, folders, content)
+    made_of = (of.settings, of.shared, of.search, answers, of.mkdocs is None, asked, templates, content)
     return hashlib.sha256(repr(made_of).encode("utf-8", "surrogateescape")).digest()
+
+
+def _is_foreseen(file: Path) -> bool:
+    """Whether an `mkdocs.yml` asks only for what we know: others' themes, plugins and hooks may look at anything."""
+    config = mkdocs_config(file)
+    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    is_whole = not any(mark in file.read_bytes() for mark in (b"INHERIT", b"!", b"\0"))
+    is_ours = config.theme.name == "briefings" and set(config.plugins) == {"briefings"} and not config.hooks
+    return is_whole and is_ours and extensions <= _EXTENSIONS and not config.exclude_docs
+
+
+def _files(of: Configuration) -> Iterator[str]:
+    """The files of the content that may be read; ValueError where some of them cannot be."""
+    if of.mkdocs:
+        # MkDocs also takes what we pass over, but for what begins with a dot.
+        yield from (name for name in files_in(of.content) if not name.startswith(".") and "/." not in name)
+        return
+    problems: list[Problem] = []
+    yield from walk(of.content, problems, of.shared)
+    if problems:
+        raise ValueError("some files have a problem")

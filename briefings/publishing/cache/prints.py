@@ -32,6 +32,8 @@ class Prints:
     """The prints of one dossier. `digests` are those of the files that it was read from; `watch` has its mappings."""
 
     def __init__(self, dossier: Dossier, digests: Mapping[str, bytes], watch: Watch) -> None:
+        # Kept, so that no other object comes to have the identity of one of its claims.
+        self._dossier = dossier
         self._digests = digests
         self._watch = watch
         self._looks: dict[Look, bytes] = {}

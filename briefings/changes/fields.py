@@ -10,7 +10,7 @@ from briefings.model.reference import Key, Name, Reference
 from briefings.model.when import When
 
 # Where something stands, and what follows from what is compared by itself.
-_PLACES = frozenset("article number location lines columns line end_at text_line key recorded sort_name".split())
+_PLACES = frozenset("article number location layout lines columns line end_at text_line key recorded sort_name".split())
 # Keys that an author knows by another name.
 _WRITTEN = {"quotations": "quote", "parties": "party"}
 NAMED_ELSEWHERE = frozenset({"name"})

@@ -111,7 +111,7 @@ def _listed(folder: Path) -> dict[str, str | None] | None:
 def _text(folder: Path) -> str:
     try:
         return (folder / MARKER).read_bytes().decode("utf-8", "surrogateescape")
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return ""
 
 

@@ -64,9 +64,12 @@ class Cache:
         return restored(self._folder / "pages", self._program, (Pages, Made, Key)) or Pages(b"", {}, {})
 
     def unchanged(self, of: Configuration, jobs: int) -> Published | None:
-        """What came of the last build, if this one would be made of the same, and its site stands whole."""
-        if ours(of.site) is not None:
-            with suppress(OSError):
+        """What came of the last build, if this one would be made of the same, and its site stands whole.
+
+        Ask before anything is read: what was there then is what `store` knows the next site by.
+        """
+        with suppress(OSError):
+            if ours(of.site) is not None:
                 recover(of.site)
         self._inputs = inputs(of, jobs)
         was: Whole | None = restored(self._folder / "whole", self._program, (Whole, Published))

@@ -23,24 +23,24 @@ def inputs(of: Configuration, jobs: int) -> bytes | None:
     """A digest of all that a site is made of, the program aside; None where that cannot be told beforehand."""
     try:
         # What a form is made of stands elsewhere.
-        if of.form or (of.mkdocs and not _is_foreseen(of.mkdocs)):
+        asked = of.mkdocs.read_bytes() if of.mkdocs else b""
+        if of.form or (of.mkdocs and not _is_foreseen(of.mkdocs, asked)):
             return None
         files = list(_files(of))
-        asked = of.mkdocs.read_bytes() if of.mkdocs else b""
         templates = [digest_of(folder, files_in(folder)) for folder in of.overrides]
         content = digest_of(of.content, files, jobs)
         answers = of.headers and HEADERS not in foreign(of.site)
     except (OSError, ValueError, PublishingError):
         return None
-    made_of = (of.settings, of.shared, of.search, answers, of.mkdocs is None, asked, templates, content)
+    made_of = (of.settings, of.search, answers, asked, templates, content)
     return hashlib.sha256(repr(made_of).encode("utf-8", "surrogateescape")).digest()
 
 
-def _is_foreseen(file: Path) -> bool:
+def _is_foreseen(file: Path, asked: bytes) -> bool:
     """Whether an `mkdocs.yml` asks only for what we know: others' themes, plugins and hooks may look at anything."""
     config = mkdocs_config(file)
     extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
-    is_whole = not any(mark in file.read_bytes() for mark in (b"INHERIT", b"!", b"\0"))
+    is_whole = not any(mark in asked for mark in (b"INHERIT", b"!", b"\0"))
     is_ours = config.theme.name == "briefings" and set(config.plugins) == {"briefings"} and not config.hooks
     return is_whole and is_ours and extensions <= _EXTENSIONS and not config.exclude_docs
 

@@ -13,28 +13,33 @@ _SHOWN = 300
 
 def quotes_are_long_enough(reading: Reading) -> Iterator[Problem]:
     """A quote has at least three words or twelve characters."""
-    for claim in reading.claims:
-        for quotation in claim.quotations:
-            if not quotation.is_name and is_too_short(quotation.written):
-                yield Problem(
-                    quotation.location,
-                    "short-quote",
-                    f'"{quotation.written}" is too short to prove anything.',
-                    "Quote at least three words or twelve characters of the article.",
-                    len(quotation.written),
-                )
+    for quotation in _quotations(reading):
+        if not quotation.is_name and is_too_short(quotation.written):
+            yield Problem(
+                quotation.location,
+                "short-quote",
+                f'"{quotation.written}" is too short to prove anything.',
+                "Quote at least three words or twelve characters of the article.",
+                len(quotation.written),
+            )
 
 
 def quotes_stand(reading: Reading) -> Iterator[Problem]:
     """A quote stands in its article, word for word."""
+    for quotation in _quotations(reading):
+        if quotation.passages:
+            continue
+        if quotation.is_name:
+            yield _unnamed(reading, quotation)
+        elif not is_too_short(quotation.written):
+            yield _missing(reading, quotation)
+
+
+def _quotations(reading: Reading) -> Iterator[Quotation]:
+    """Every quote of a sidecar, those too that are behind no claim, as something else is wrong in their entry."""
     for claim in reading.claims:
-        for quotation in claim.quotations:
-            if quotation.passages:
-                continue
-            if quotation.is_name:
-                yield _unnamed(reading, quotation)
-            elif not is_too_short(quotation.written):
-                yield _missing(reading, quotation)
+        yield from claim.quotations
+    yield from reading.unclaimed
 
 
 def _unnamed(reading: Reading, quotation: Quotation) -> Problem:

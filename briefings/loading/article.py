@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.loading.claims import ClaimReader, Known
+from briefings.loading.claims import ClaimReader
+from briefings.loading.known import Known
 from briefings.loading.licenses import is_open
 from briefings.loading.mentions import Finder
 from briefings.loading.source import front_matter, source
@@ -15,7 +16,7 @@ from briefings.loading.written.validating import as_far_as_sound, entries_of, va
 from briefings.loading.yaml_source import Refused, parse
 from briefings.loading.yaml_tree import Mapping
 from briefings.model.article import Article
-from briefings.model.claim import Claim
+from briefings.model.claim import Claim, Quotation
 from briefings.model.dossier import Mention, concerned
 from briefings.model.location import Location
 from briefings.model.reference import Key, Kind
@@ -30,11 +31,15 @@ NO_DAY = datetime.date.max
 
 
 class Reading(NamedTuple):
-    """An article that was read, with its words at hand; what the checks of one article get."""
+    """An article that was read, with its words at hand; what the checks of one article get.
+
+    `unclaimed` are the quotes of entries that make no claim, as something else is wrong in them.
+    """
 
     article: Article
     prose: Prose
     claims: tuple[Claim, ...]
+    unclaimed: tuple[Quotation, ...]
     known: Known
     finder: Finder
 
@@ -67,8 +72,8 @@ def read_article(
             _entries(folder, sidecar, problems, digests)
         return ArticleRead(None, (), (), tuple(problems), tuple(digests.items()))
     prose = read(article.name, article.text)
-    claims = tuple(_claims(folder, sidecar, article, prose, known, problems, digests)) if sidecar else ()
-    reading = Reading(article, prose, claims, known, finder)
+    claims, unclaimed = _claims(folder, sidecar, article, prose, known, problems, digests) if sidecar else ((), ())
+    reading = Reading(article, prose, claims, unclaimed, known, finder)
     for check in checks:
         problems += check(reading)
     if not is_sound:
@@ -148,8 +153,8 @@ def _publish_by_default(front: FrontMatter) -> Publish:
 
 def _entries(
     folder: Path, file: str, problems: list[Problem], digests: dict[str, bytes]
-) -> tuple[Mapping, str | None, list[tuple[ClaimEntry, Mapping]]] | None:
-    """A sidecar's tree, its negotiation, and its sound entries with their trees, in the order in which they stand."""
+) -> tuple[Mapping, str | None, list[tuple[ClaimEntry | None, Mapping]]] | None:
+    """A sidecar's tree, its negotiation, and its entries with their trees in their order, None for one not sound."""
     text = source(folder, file, problems, digests)
     if text is None:
         return None
@@ -159,7 +164,7 @@ def _entries(
         problems.append(refused.problem)
         return None
     sidecar = validated(Sidecar, tree, file, problems)
-    entries: list[tuple[ClaimEntry, Mapping]] = []
+    entries: list[tuple[ClaimEntry | None, Mapping]] = []
     if sidecar is not None:
         for name in ("delegates", "positions", "events"):
             entries += zip(getattr(sidecar, name), tree.get(name, ()), strict=True)
@@ -181,11 +186,12 @@ def _claims(
     known: Known,
     problems: list[Problem],
     digests: dict[str, bytes],
-) -> Iterator[Claim]:
+) -> tuple[tuple[Claim, ...], tuple[Quotation, ...]]:
+    """The claims of a sidecar, and the quotes of its entries that make none."""
     before = len(problems)
     read_sidecar = _entries(folder, file, problems, digests)
     if read_sidecar is None:
-        return
+        return (), ()
     tree, negotiation, entries = read_sidecar
     if tree.get("negotiation") == "":
         at = tree.keys_at["negotiation"]
@@ -200,7 +206,12 @@ def _claims(
         location = Location(file, tree.lines["negotiation"], tree.columns["negotiation"])
         default = known.directory.refer("negotiation", negotiation, location, problems)
     reader = ClaimReader(article, prose, file, known, default, "negotiation" in tree, problems)
+    claims: list[Claim] = []
+    unclaimed: list[Quotation] = []
     for number, (entry, entry_tree) in enumerate(entries, start=1):
-        claim = reader.claim(entry, entry_tree, number)
-        if claim is not None:
-            yield claim
+        claim = reader.claim(entry, entry_tree, number) if entry else None
+        if claim:
+            claims.append(claim)
+        else:
+            unclaimed += reader.unclaimed(entry_tree)
+    return tuple(claims), tuple(unclaimed)

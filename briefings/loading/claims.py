@@ -1,66 +1,21 @@
 """The entries of one sidecar in, its claims out: names resolved, defaults filled in, quotes found."""
 
-import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Any
 
+from briefings.loading.known import Known
 from briefings.loading.referring import Referrer
-from briefings.loading.resolving import Directory
 from briefings.loading.written.sidecar import ClaimEntry, DelegateEntry, EventEntry, PositionEntry
-from briefings.loading.yaml_tree import Mapping as Tree
-from briefings.loading.yaml_tree import Place, places_of
+from briefings.loading.written.validating import as_far_as_sound
+from briefings.loading.yaml_tree import Mapping, Place, places_of
 from briefings.model.article import Article
 from briefings.model.claim import Claim, Delegate, Event, Position, Quotation
 from briefings.model.location import Location
-from briefings.model.negotiation import Negotiation
-from briefings.model.person import Person
-from briefings.model.reference import Key, Reference
-from briefings.model.vocabulary import Capacity
+from briefings.model.reference import Reference
 from briefings.model.when import When
 from briefings.problems import Problem
 from briefings.prose.article import Prose
 from briefings.prose.quotations import find
-
-_FAR = 10**7
-_OFFERED = 5
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the records say, for reading sidecars by."""
-
-    directory: Directory
-    negotiations: Mapping[Key, Negotiation]
-    people: Mapping[Key, Person]
-
-    def capacity(self, delegate: Reference | None, party: Reference, negotiation: Reference) -> Capacity:
-        """What a delegation is there as: what the negotiation's record says of the person, else of the party."""
-        listed = self._listed.get(negotiation.key, {})
-        return (delegate and listed.get(delegate.key)) or listed.get(party.key, "party")
-
-    def negotiations_to_write(self, day: datetime.date) -> str:
-        """What may be written as the negotiation of an article of a day: those with a record, the nearest first."""
-        nearest = sorted(
-            self.negotiations.values(),
-            key=lambda record: (abs((record.start.first - day).days) if record.start else _FAR, record.id),
-        )
-        ids = [f"`{record.id}`" for record in nearest[:_OFFERED]] + ["…"] * (len(nearest) > _OFFERED)
-        records = f"the id of one that has a record ({', '.join(ids)}), or " if ids else ""
-        return f"Write after the colon {records}the name of the talks that all of this is about."
-
-    @cached_property
-    def _listed(self) -> dict[Key, dict[Key, Capacity]]:
-        """Whom the record of each negotiation lists, with the first capacity in which it does."""
-        return {
-            record.key: {
-                reference.key: capacity
-                for capacity, references in reversed(record.taking_part)
-                for reference in references
-            }
-            for record in self.negotiations.values()
-        }
 
 
 class ClaimReader:
@@ -86,7 +41,7 @@ class ClaimReader:
         self._refer = Referrer(file, known.directory, problems)
         self._today = When.on(article.date)
 
-    def claim(self, entry: ClaimEntry, tree: Tree, number: int) -> Claim | None:
+    def claim(self, entry: ClaimEntry, tree: Mapping, number: int) -> Claim | None:
         """The claim that an entry makes, or None where it lacks what it needs."""
         named = entry.negotiation and self._refer.one("negotiation", entry.negotiation, tree, "negotiation")
         common: dict[str, Any] = {
@@ -108,7 +63,12 @@ class ClaimReader:
         assert isinstance(entry, EventEntry)
         return self._event(entry, tree, common)
 
-    def _delegate(self, entry: DelegateEntry, tree: Tree, common: dict[str, Any]) -> Delegate | None:
+    def unclaimed(self, tree: Mapping) -> tuple[Quotation, ...]:
+        """The quotes of an entry that makes no claim, as far as they can be read; they are to stand all the same."""
+        entry = as_far_as_sound(ClaimEntry, tree, {})
+        return self._found(self._written_quotes(entry, tree), ()) if entry else ()
+
+    def _delegate(self, entry: DelegateEntry, tree: Mapping, common: dict[str, Any]) -> Delegate | None:
         who = entry.person or entry.group
         if not who:
             self._lacks(
@@ -170,7 +130,7 @@ class ClaimReader:
             signed=entry.signed,
         )
 
-    def _position(self, entry: PositionEntry, tree: Tree, common: dict[str, Any]) -> Position | None:
+    def _position(self, entry: PositionEntry, tree: Mapping, common: dict[str, Any]) -> Position | None:
         parties = self._refer.all("party", entry.party, tree, "party")
         issue = self._refer.one("issue", entry.issue, tree, "issue")
         speaker = self._refer.one("person", entry.speaker, tree, "speaker") if entry.speaker else None
@@ -187,7 +147,7 @@ class ClaimReader:
             conditions=entry.conditions or "",
         )
 
-    def _event(self, entry: EventEntry, tree: Tree, common: dict[str, Any]) -> Event:
+    def _event(self, entry: EventEntry, tree: Mapping, common: dict[str, Any]) -> Event:
         parties = self._refer.all("party", entry.parties, tree, "parties")
         people = self._refer.all("person", entry.people, tree, "people")
         return Event(
@@ -202,12 +162,12 @@ class ClaimReader:
             people=people,
         )
 
-    def _written_quotes(self, entry: ClaimEntry, tree: Tree) -> list[tuple[str, Place]]:
+    def _written_quotes(self, entry: ClaimEntry, tree: Mapping) -> list[tuple[str, Place]]:
         """The quotes of an entry with their places."""
         return list(zip(entry.quote, places_of(tree, "quote"), strict=True)) if entry.quote else []
 
     def _quoted(
-        self, entry: ClaimEntry, tree: Tree, noun: str, who: tuple[Reference | None, ...]
+        self, entry: ClaimEntry, tree: Mapping, noun: str, who: tuple[Reference | None, ...]
     ) -> tuple[Quotation, ...]:
         quotes = self._written_quotes(entry, tree)
         if not quotes:
@@ -242,7 +202,7 @@ class ClaimReader:
             if reference.key.kind == "person":
                 yield reference.written.rpartition(" ")[2]
 
-    def _lacks(self, tree: Tree, message: str, hint: str) -> None:
+    def _lacks(self, tree: Mapping, message: str, hint: str) -> None:
         place = next(iter(tree.keys_at.values()), tree.place)
         self._problems.append(
             Problem(Location(self._file, place.line, place.column), "missing-field", message, hint, place.length)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading.article import ArticleCheck, ArticleRead, read_article
-from briefings.loading.claims import Known
 from briefings.loading.files import survey
+from briefings.loading.known import Known
 from briefings.loading.linked import anew
 from briefings.loading.mentions import Finder
 from briefings.loading.ordinary_page import read_page

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.loading.article import ArticleRead
-from briefings.loading.claims import Known
+from briefings.loading.known import Known
 from briefings.loading.resolving import Entry
 from briefings.model.dossier import concerned
 from briefings.model.record import Record

@@ -53,16 +53,16 @@ def as_far_as_sound(model: type[M], tree: Mapping, stand_ins: dict[str, str]) ->
         return None
 
 
-def entries_of(tree: Mapping, name: str, model: type[M]) -> list[tuple[M, Mapping]]:
-    """The entries of a list that are sound, each with its tree; for going on where another one is not."""
-    sound = []
+def entries_of(tree: Mapping, name: str, model: type[M]) -> list[tuple[M | None, Mapping]]:
+    """The entries of a list, each with its tree, None for one not sound; for going on where something is not."""
+    entries: list[tuple[M | None, Mapping]] = []
     for entry in tree.get(name) or ():
         if isinstance(entry, Mapping):
             try:
-                sound.append((model.model_validate(entry), entry))
+                entries.append((model.model_validate(entry), entry))
             except ValidationError:
-                continue
-    return sound
+                entries.append((None, entry))
+    return entries
 
 
 def _problem(model: type[Written], tree: Mapping, file: str, details: Any) -> Problem:

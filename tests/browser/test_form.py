@@ -46,8 +46,9 @@ PRESS = """text => {
   return Boolean(found);
 }"""
 FIELD = """(key => {
+  // While the form is being drawn, an input for files may stand there, which takes no text.
   const within = `[data-key-path="${key}"]`;
-  return document.querySelector(`${within} input, ${within} textarea, ${within} [role=combobox]`);
+  return document.querySelector(`${within} input:not([type=file]), ${within} textarea, ${within} [role=combobox]`);
 })"""
 INTO = """key => {
   const field = FIELD(key);

@@ -1,6 +1,7 @@
 """Files of a site that is being made: written once, and never written again."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -31,8 +32,16 @@ def _new(path: Path) -> int:
 
 def files_below(folder: Path) -> set[str]:
     """Every file below a folder, as paths relative to it."""
-    found = set()
-    for where, _, names in os.walk(folder):
-        relative = os.path.relpath(where, folder).replace(os.sep, "/")
-        found |= {name if relative == "." else f"{relative}/{name}" for name in names}
-    return found
+    return set(_names_below(str(folder), ""))
+
+
+def _names_below(folder: str, path: str) -> Iterator[str]:
+    inner = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                yield path + entry.name
+            elif not entry.is_symlink():
+                inner.append(entry)
+    for entry in inner:
+        yield from _names_below(entry.path, f"{path}{entry.name}/")

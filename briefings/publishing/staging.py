@@ -17,12 +17,13 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefings.publishing import PublishingError, in_words
 from briefings.publishing.manifest import MARKER, ours, write_manifest
+from briefings.shares import in_shares
 
 _OLD = ".old"
 _NOT_EXCHANGEABLE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
@@ -38,12 +39,13 @@ def recover(site: Path) -> None:
 
 
 @contextmanager
-def staged(site: Path, content: Path | None = None) -> Iterator[Path]:
+def staged(site: Path, content: Path | None = None, jobs: int = 1) -> Iterator[Path]:
     """An empty folder that becomes the site, whole and in one step, unless something is raised.
 
     Call it while holding the site's lock (`lock.building`): it clears away what builds that died have left. A site
     that is a link to a folder stays one. Raises PublishingError, with the site as it was, where the folder may not be
-    replaced (`content` is the folder that it must not contain) or cannot be written.
+    replaced (`content` is the folder that it must not contain) or cannot be written. `jobs` is how many processes may
+    delete the old one.
     """
     try:
         target = Path(os.path.realpath(site))
@@ -55,7 +57,7 @@ def staged(site: Path, content: Path | None = None) -> Iterator[Path]:
         raise in_words(error, site) from error
     try:
         yield folder
-        _publish(folder, target, site)
+        _publish(folder, target, site, jobs)
     except BaseException as error:
         with suppress(OSError):
             _discard(folder, target)
@@ -64,17 +66,16 @@ def staged(site: Path, content: Path | None = None) -> Iterator[Path]:
         raise
 
 
-def _publish(folder: Path, target: Path, site: Path) -> None:
+def _publish(folder: Path, target: Path, site: Path, jobs: int) -> None:
     """Make a folder that is complete into the site, and delete the one before."""
     try:
-        _set_modes(folder)
-        write_manifest(folder, target)
+        write_manifest(folder, target, _set_modes(folder))
         _carry_over(target, folder)
         _swap(folder, target)
     except OSError as error:
         raise in_words(error, site) from error
     with suppress(OSError):
-        _discard(folder, target)
+        _discard(folder, target, jobs)
 
 
 def _comes_from_outside(error: OSError, folder: Path) -> bool:
@@ -133,14 +134,24 @@ def _recover(target: Path) -> None:
             _discard(path, target)
 
 
-def _discard(folder: Path, target: Path) -> None:
+def _discard(folder: Path, target: Path, jobs: int = 1) -> None:
     """Delete a folder of ours, after giving back to the site what is not ours in it."""
     if ours(folder) is not None:
         for name in foreign(folder):
             if not os.path.lexists(target / name):
                 target.mkdir(exist_ok=True)
                 (folder / name).rename(target / name)
+    if jobs > 1:
+        # Below the folders at the top, as most of what there is stands in a few of them.
+        tops = [top for top in folder.iterdir() if top.is_dir() and not top.is_symlink()]
+        in_shares(_delete, [path for top in tops for path in top.iterdir()], jobs)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _delete(paths: Iterable[Path]) -> None:
+    """Delete some folders; what is no folder, or cannot be deleted, stays for whoever deletes the one around it."""
+    for path in paths:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def foreign(folder: Path) -> list[str]:
@@ -180,17 +191,27 @@ def _copy(old: Path, new: Path) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _set_modes(folder: Path) -> None:
-    """Everybody may read a site, whatever the habits of the account that built it."""
-    folder.chmod(0o755)
+def _set_modes(folder: Path) -> dict[str, os.stat_result]:
+    """Everybody may read a site, whatever the habits of the account that built it; what is known now of its files."""
+    os.chmod(folder, 0o755)
+    return dict(_with_modes_set(str(folder), ""))
+
+
+def _with_modes_set(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below a folder by their paths. What has the right mode is left alone: that is a write the less."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_symlink():
+            is_folder = entry.is_dir()
+            if is_folder and entry.is_symlink():
                 continue
-            if entry.is_dir():
-                _set_modes(Path(entry.path))
-            elif stat.S_IMODE(entry.stat().st_mode) != 0o644:
-                os.chmod(entry.path, 0o644)
+            found = entry.stat()
+            mode = 0o755 if is_folder else 0o644
+            if stat.S_IMODE(found.st_mode) != mode and not entry.is_symlink():
+                os.chmod(entry.path, mode)
+            if is_folder:
+                yield from _with_modes_set(entry.path, f"{path}{entry.name}/")
+            else:
+                yield path + entry.name, found
 
 
 def _swap(folder: Path, target: Path) -> None:

@@ -3,10 +3,10 @@
 import errno
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
 
 from briefings.loading.decoding import unreadable
@@ -26,6 +26,8 @@ FOLDERS: dict[str, Kind] = {
 # Files that a browser shows and does not run.
 PASSIVE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".txt"})
 
+# What of a file tells that it was saved.
+Stamp = tuple[int, ...]
 
 # What Windows takes in no name, or an address for something else; and spaces or dots at an edge.
 _UNSOUND = re.compile(r"[<>:\"\\|?*#%]|^[ -]|[ .]$|[ .]\.[a-z]+$")
@@ -83,26 +85,44 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
 
 def walk(folder: Path, problems: list[Problem], shared: bool) -> Iterator[str]:
     """Every file below the folder, hidden ones aside, in an order that no disk decides."""
-    root = os.path.realpath(folder)
-
-    def tell(error: OSError) -> None:
-        problems.append(unreadable(Path(error.filename).relative_to(folder).as_posix(), error))
-
-    for where, folders, names in os.walk(folder, onerror=tell):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_site(where, name))
-        relative = Path(where).relative_to(folder).as_posix()
-        for name in (*folders, *sorted(names)):
-            path = name if relative == "." else f"{relative}/{name}"
-            whole = os.path.join(where, name)
-            is_link, is_folder = os.path.islink(whole), name in folders
-            if is_link and not Path(os.path.realpath(whole)).is_relative_to(root):
+    root, waiting = os.path.realpath(folder), [(str(folder), "")]
+    while waiting:
+        where, below = waiting.pop()
+        try:
+            with os.scandir(where) as found:
+                entries = sorted(found, key=attrgetter("name"))
+        except OSError as error:
+            problems.append(unreadable(below.rstrip("/") or ".", error))
+            continue
+        folders = []
+        for entry in entries:
+            path, is_link, is_folder = below + entry.name, entry.is_symlink(), _is_folder(entry)
+            if is_folder and (_is_hidden(entry.name) or _is_site(entry.path)):
+                continue
+            if is_link and not Path(os.path.realpath(entry.path)).is_relative_to(root):
                 problems.append(
                     _unread(path, "It is a link to a place outside the content folder. Copy the file itself here.")
                 )
-            elif is_folder and is_link and (not shared or path.partition("/")[0] in FOLDERS):
-                problems.append(_unread(path, "It is a link, and leads to a folder. Move the folder itself here."))
-            elif not is_folder and not _is_hidden(name) and _is_file(whole, path, problems):
+            elif is_folder and not is_link:
+                folders.append((entry.path, f"{path}/"))
+            elif is_folder:
+                if not shared or path.partition("/")[0] in FOLDERS:
+                    problems.append(_unread(path, "It is a link, and leads to a folder. Move the folder itself here."))
+            elif not _is_hidden(entry.name) and _is_file(entry, path, problems):
                 yield path
+        waiting += reversed(folders)
+
+
+def stamp_of(file: os.stat_result) -> Stamp:
+    """What tells that a file was saved."""
+    return file.st_mtime_ns, file.st_ctime_ns, file.st_size, file.st_ino
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
 
 
 def _is_hidden(name: str) -> bool:
@@ -110,23 +130,24 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name in ("Thumbs.db", "desktop.ini", "__pycache__")
 
 
-def _is_file(whole: str, path: str, problems: list[Problem]) -> bool:
+def _is_file(entry: "os.DirEntry[str]", path: str, problems: list[Problem]) -> bool:
     """Whether there is a file to read; a problem is added where there is not."""
     try:
-        mode = os.stat(whole).st_mode
-        if not os.access(whole, os.R_OK):
+        if not os.access(entry.path, os.R_OK):
+            os.stat(entry.path)
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         problems.append(unreadable(path, error))
         return False
-    if not stat.S_ISREG(mode):
+    if not entry.is_file():
         problems.append(_unread(path, "It is a pipe, a socket or a device and no file. Take it out."))
-    return stat.S_ISREG(mode)
+        return False
+    return True
 
 
-def _is_site(where: str, name: str) -> bool:
+def _is_site(folder: str) -> bool:
     """Whether a folder is a site that was built here, which is no content."""
-    return os.path.exists(os.path.join(where, name, ".briefings"))
+    return os.path.exists(os.path.join(folder, ".briefings"))
 
 
 def _article_file(path: str, stem: str, ending: str, files: Files, problems: list[Problem]) -> None:

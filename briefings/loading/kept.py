@@ -11,15 +11,13 @@ from pathlib import Path, PurePath
 
 from briefings.loading.article import READ_BY, ArticleCheck, ArticleRead
 from briefings.loading.dossier import Loaded, Pair, articles_by_key, digests_of, read_articles
-from briefings.loading.files import Files, survey
+from briefings.loading.files import Files, Stamp, stamp_of, survey
 from briefings.loading.kept_records import KeptRecords
 from briefings.loading.linked import NOTHING, linked
 from briefings.loading.meant import Beginnings, differing, referring_otherwise
 from briefings.loading.ordinary_page import read_page
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.problems import Problem
-
-Stamp = tuple[int, ...]
 
 
 class Kept:
@@ -148,7 +146,6 @@ def _read_of(files: Files) -> Iterator[str]:
 def _stamp(folder: Path, file: str) -> Stamp:
     """What tells that a file was saved; nothing where it cannot be seen, which reading it will tell."""
     try:
-        seen = os.stat(folder / file)
+        return stamp_of(os.stat(folder / file))
     except OSError:
         return ()
-    return seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino

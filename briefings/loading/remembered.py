@@ -6,7 +6,7 @@ its claims are read by. All are where a record has come, gone, or got other name
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,10 +29,14 @@ class Reads(NamedTuple):
 
 
 class Remembered:
-    """The articles of the last build; of none, at first. `reads` is what the next one will want to know."""
+    """The articles of the last build; of none, at first. `reads` is what the next one will want to know.
 
-    def __init__(self, before: Reads | None = None) -> None:
+    `digests` are those of files that were read already, as they are now.
+    """
+
+    def __init__(self, before: Reads | None = None, digests: Mapping[str, bytes] | None = None) -> None:
         self.before = self.reads = before or Reads({}, (), {})
+        self._digests = digests or {}
 
     def articles(
         self,
@@ -47,19 +51,21 @@ class Remembered:
         records: dict[Key, Record] = {**known.negotiations, **known.people}
         other = {key for key in records.keys() | was.records.keys() if records.get(key) != was.records.get(key)}
         before = was.articles if tuple(entries) == was.entries else {}
-        new = [pair for pair in pairs if pair not in before or not _is_as_it_was(folder, before[pair], other)]
+        new = [pair for pair in pairs if pair not in before or not self._is_as_it_was(folder, before[pair], other)]
         fresh = dict(zip(new, read(new), strict=True)) if new else {}
         now = {pair: fresh[pair] if pair in fresh else before[pair] for pair in pairs}
         self.reads = Reads(now, tuple(entries), records)
         yield from now.values()
 
-
-def _is_as_it_was(folder: Path, read: ArticleRead, other: set[Key]) -> bool:
-    """Whether reading an article would give the same; `other` are the records that say something else."""
-    # What has a problem may have it for what a record said.
-    if other and (read.problems or any(key in other for claim in read.claims for key in concerned(claim))):
-        return False
-    return bool(read.digests) and all(_digest(folder, file) == digest for file, digest in read.digests)
+    def _is_as_it_was(self, folder: Path, read: ArticleRead, other: set[Key]) -> bool:
+        """Whether reading an article would give the same; `other` are the records that say something else."""
+        # What has a problem may have it for what a record said.
+        if other and (read.problems or any(key in other for claim in read.claims for key in concerned(claim))):
+            return False
+        known = self._digests
+        return bool(read.digests) and all(
+            (known.get(file) or _digest(folder, file)) == digest for file, digest in read.digests
+        )
 
 
 def _digest(folder: Path, file: str) -> bytes:

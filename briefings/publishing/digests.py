@@ -1,28 +1,61 @@
-"""Files in, one digest of their names and of what they hold out."""
+"""Files in, digests of what they hold out."""
 
 import hashlib
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from briefings.loading.files import Stamp, stamp_of
 from briefings.shares import in_shares
 
-
-def digest_of(folder: Path, names: Iterable[str], jobs: int = 1) -> bytes:
-    """A digest of some files of a folder; OSError where one cannot be read."""
-    digest = hashlib.sha256()
-    for share in in_shares(partial(_digests, folder), list(names), jobs):
-        digest.update(share)
-    return digest.digest()
+# A file that is saved twice within a tick of a disk's clock has one stamp for both: none counts that is younger, in ns.
+_TICK = 2 * 10**9
 
 
-def _digests(folder: Path, names: Iterable[str]) -> bytes:
-    made = []
+class Seen(NamedTuple):
+    """The SHA-256 of what a file holds, and what tells whether it was saved since: nothing, had it just been saved."""
+
+    digest: bytes
+    stamp: Stamp
+
+
+def seen(
+    folder: Path, names: Iterable[str], jobs: int = 1, before: Mapping[str, Seen] | None = None
+) -> dict[str, Seen]:
+    """What some files of a folder hold; OSError where one cannot be read.
+
+    What was seen `before` is not read again where its file was not saved since.
+    """
+    names = list(names)
+    work = partial(_seen, folder, before or {}, time.time_ns() - _TICK)
+    return dict(zip(names, (found for share in in_shares(work, names, jobs) for found in share), strict=True))
+
+
+def _seen(folder: Path, before: Mapping[str, Seen], settled: int, names: Iterable[str]) -> list[Seen]:
+    found = []
     for name in names:
-        with open(os.path.join(folder, name), "rb") as file:
-            made.append(b"%a:%b;" % (name, hashlib.file_digest(file, "sha256").digest()))
-    return b"".join(made)
+        path, known = os.path.join(folder, name), before.get(name)
+        if known is None or known.stamp != stamp_of(os.stat(path)):
+            with open(path, "rb", buffering=0) as file:
+                now = os.fstat(file.fileno())
+                # What is saved from here on has another stamp.
+                stamp = stamp_of(now) if now.st_ctime_ns < settled else ()
+                known = Seen(hashlib.sha256(file.readall()).digest(), stamp)
+        found.append(known)
+    return found
+
+
+def digest_of(folder: Path, names: Iterable[str]) -> bytes:
+    """A digest of some files of a folder; OSError where one cannot be read."""
+    return digest_of_all(seen(folder, names))
+
+
+def digest_of_all(files: Mapping[str, Seen]) -> bytes:
+    """A digest of the names of files and of what they hold."""
+    return hashlib.sha256(b"".join([b"%a:%b;" % (name, found.digest) for name, found in files.items()])).digest()
 
 
 def files_in(folder: Path) -> list[str]:

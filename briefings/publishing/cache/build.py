@@ -14,7 +14,7 @@ from briefings.pages.page import Frame
 from briefings.pages.settings import Settings
 from briefings.pages.watching import Watch
 from briefings.publishing.cache.articles import read_articles, write_articles
-from briefings.publishing.cache.inputs import inputs
+from briefings.publishing.cache.inputs import Inputs, inputs
 from briefings.publishing.cache.pages import Made, StandingPages
 from briefings.publishing.cache.prints import Prints
 from briefings.publishing.cache.storage import restored, store
@@ -51,13 +51,15 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._program = program()
-        self._inputs: bytes | None = None
+        self._inputs: Inputs | None = None
         self.watch = Watch()
 
     @cached_property
     def articles(self) -> Remembered:
         """What articles gave."""
-        return Remembered(read_articles(self._folder, self._program))
+        seen = self._inputs.content if self._inputs else {}
+        digests = {name: found.digest for name, found in seen.items()}
+        return Remembered(read_articles(self._folder, self._program), digests)
 
     @cached_property
     def _pages(self) -> Pages:
@@ -73,7 +75,12 @@ class Cache:
                 recover(of.site)
         self._inputs = inputs(of, jobs)
         was: Whole | None = restored(self._folder / "whole", self._program, (Whole, Published))
-        if was is None or was.inputs != self._inputs or was.listed != whole(of.site, jobs):
+        if (
+            was is None
+            or self._inputs is None
+            or was.inputs != self._inputs.digest
+            or was.listed != whole(of.site, jobs)
+        ):
             return None
         return was.published
 
@@ -107,8 +114,10 @@ class Cache:
         write_articles(self._folder, self._program, self.articles)
         store(self._folder / "pages", self._program, self._pages)
         # What was saved while the site was being built may be in it or not.
-        if self._inputs and not published.warned and self._inputs == inputs(of, jobs):
-            store(self._folder / "whole", self._program, Whole(self._inputs, digest_of_list(of.site), published))
+        if self._inputs and not published.warned:
+            now = inputs(of, jobs, self._inputs)
+            if now and now.digest == self._inputs.digest:
+                store(self._folder / "whole", self._program, Whole(now.digest, digest_of_list(of.site), published))
 
 
 def _common(of: object, overrides: Sequence[Path]) -> bytes:

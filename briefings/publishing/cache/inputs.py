@@ -1,14 +1,15 @@
 """All that a site is made of in, one digest of it out: a site that was made of the same is the same."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from briefings.loading.files import walk
 from briefings.problems import Problem
 from briefings.publishing import PublishingError
 from briefings.publishing.configuration import Configuration, mkdocs_config
-from briefings.publishing.digests import digest_of, files_in
+from briefings.publishing.digests import Seen, digest_of, digest_of_all, files_in, seen
 from briefings.publishing.headers import HEADERS
 from briefings.publishing.staging import foreign
 
@@ -19,21 +20,30 @@ _EXTENSIONS = frozenset(
 )
 
 
-def inputs(of: Configuration, jobs: int) -> bytes | None:
-    """A digest of all that a site is made of, the program aside; None where that cannot be told beforehand."""
+class Inputs(NamedTuple):
+    """All that a site is made of, the program aside: a digest of it, and what was seen of the content's files."""
+
+    digest: bytes
+    content: Mapping[str, Seen]
+
+
+def inputs(of: Configuration, jobs: int, before: Inputs | None = None) -> Inputs | None:
+    """What a site is made of; None where that cannot be told beforehand.
+
+    Of what was made of it `before`, only what was saved since is read again.
+    """
     try:
         # What a form is made of stands elsewhere.
         asked = of.mkdocs.read_bytes() if of.mkdocs else b""
         if of.form or (of.mkdocs and not _is_foreseen(of.mkdocs, asked)):
             return None
-        files = list(_files(of))
         templates = [digest_of(folder, files_in(folder)) for folder in of.overrides]
-        content = digest_of(of.content, files, jobs)
+        content = seen(of.content, _files(of), jobs, before.content if before else {})
         answers = of.headers and HEADERS not in foreign(of.site)
     except (OSError, ValueError, PublishingError):
         return None
-    made_of = (of.settings, of.search, answers, asked, templates, content)
-    return hashlib.sha256(repr(made_of).encode("utf-8", "surrogateescape")).digest()
+    made_of = (of.settings, of.search, answers, asked, templates, digest_of_all(content))
+    return Inputs(hashlib.sha256(repr(made_of).encode("utf-8", "surrogateescape")).digest(), content)
 
 
 def _is_foreseen(file: Path, asked: bytes) -> bool:

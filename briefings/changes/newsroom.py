@@ -40,7 +40,7 @@ class Newsroom:
     def changes(self, key: Key) -> tuple[News, ...]:
         """The news about a record that changed what was known, the newest first."""
         told = self._dossier.about.get(key, ())
-        asked = dict.fromkeys(claim.negotiation.key if claim.negotiation else None for claim in told)
+        asked = dict.fromkeys([claim.negotiation.key if claim.negotiation else None for claim in told])
         return in_order(news for one in asked for news in self._negotiation(one).changes.get(key, ()))
 
     def _negotiation(self, key: Key | None) -> "_Negotiation":

@@ -23,16 +23,13 @@ MAKERS: dict[Kind, type[Record]] = {
 
 def first_of_each(references: Iterable[Reference]) -> dict[Key, Reference]:
     """For each key the reference that names its record: the first that is written out, else the first."""
-    first: dict[Key, Reference] = {}
+    first: dict[Key, tuple[bool, Location, Reference]] = {}
     for reference in references:
-        before = first.get(reference.key)
-        if before is None or _rank(reference) < _rank(before):
-            first[reference.key] = reference
-    return first
-
-
-def _rank(reference: Reference) -> tuple[bool, Location]:
-    return reference.written == reference.key.id, reference.location
+        key, location = reference.key, reference.location
+        is_id, before = reference.written == key.id, first.get(key)
+        if before is None or (is_id, location) < before[:2]:
+            first[key] = is_id, location, reference
+    return {key: reference for key, (_, _, reference) in first.items()}
 
 
 def record_of(reference: Reference, is_broken: bool) -> Record:

@@ -1,6 +1,7 @@
 """Everything that is known: every record and claim, linked both ways; built once and never changed."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -129,7 +130,7 @@ def assemble(
 
 def concerned(claim: Claim) -> tuple[Key, ...]:
     """The records that a claim is about, each once; its article last."""
-    return tuple(dict.fromkeys([*(reference.key for reference in named_in_claim(claim)), claim.article]))
+    return tuple(dict.fromkeys([*[reference.key for reference in named_in_claim(claim)], claim.article]))
 
 
 def attendance_question(claim: Delegate) -> Iterator[Question]:
@@ -156,7 +157,7 @@ def asked_of(ledger: Ledger[Delegate]) -> tuple[Key, ...]:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = {}
+    groups: defaultdict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
+        groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

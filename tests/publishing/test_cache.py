@@ -1,5 +1,6 @@
 """What a build takes over from the last one is what it would have made itself, whatever happened in between."""
 
+import hashlib
 import pickle
 import random
 from collections.abc import Callable, Iterator
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefings.checks import checked
+from briefings.model.negotiation import Venue
+from briefings.model.reference import Key
 from briefings.pages.page import Page
-from briefings.publishing.cache import Cache
+from briefings.publishing.cache import Cache, storage
 from briefings.publishing.cache.storage import restored, store
 from briefings.publishing.configuration import configured
 from briefings.publishing.reporting import Silent
@@ -208,6 +211,16 @@ class Malice:
         return Path.touch, (self.trace,)
 
 
+class Odd:
+    """What a cache puts together out of values that somebody chose."""
+
+    def __init__(self, of: object, values: tuple[object, ...]) -> None:
+        self.of, self.values = of, values
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return storage._put_together, (self.of, *self.values)
+
+
 def test_what_somebody_put_into_the_cache_does_not_run(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     store(tmp_path / "pages", b"p" * 32, Malice(trace))
@@ -215,6 +228,17 @@ def test_what_somebody_put_into_the_cache_does_not_run(tmp_path: Path) -> None:
     assert not trace.exists()
     pickle.loads(pickle.dumps(Malice(trace)))
     assert trace.exists(), "the test's own malice is none"
+
+
+def test_what_somebody_put_together_otherwise_is_no_cache(tmp_path: Path) -> None:
+    program = b"p" * 32
+    for of, values in ((Key, ("person", "x")), (Venue, ("Oslo", None, 1, "one too many")), (Path, ()), ("Venue", ())):
+        packed = pickle.dumps(Odd(of, values))
+        (tmp_path / "pages").write_bytes(program + hashlib.sha256(packed).digest() + packed)
+        assert restored(tmp_path / "pages", program, (Key, Venue)) is None
+    packed = pickle.dumps(Odd(Venue, ("Oslo", None, 1)))
+    (tmp_path / "pages").write_bytes(program + hashlib.sha256(packed).digest() + packed)
+    assert restored(tmp_path / "pages", program, (Key, Venue)) == Venue(city="Oslo")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ has to be gone through field by field.
 
 import datetime
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
@@ -15,7 +15,7 @@ from briefings.changes import News
 from briefings.loading.article import READ_BY
 from briefings.model.article import Article
 from briefings.model.claim import Claim
-from briefings.model.dossier import Dossier, Mention, concerned
+from briefings.model.dossier import Dossier, Mention
 from briefings.model.ledger import Ledger
 from briefings.model.record import Record
 from briefings.pages.chronicle import Chronicle
@@ -39,20 +39,21 @@ class Prints:
         self._looks: dict[Look, bytes] = {}
         # What many pages are made of, by the object that it is; these live as long as we do.
         self._shared: dict[int, tuple[object, bytes]] = {}
-        sidecars: dict[str, tuple[bytes, ...]] = {}
-        for article in dossier.articles.values():
-            sidecars[article.id] = self._read_for(article, dossier)
-        self._articles = {id_: hashlib.sha256(b"".join(read)).digest() for id_, read in sidecars.items()}
+        self._articles = {id_: hashlib.sha256(read).digest() for id_, read in self._read_for(dossier).items()}
         self._claims = {id(claim): self._claim(claim) for claim in dossier.claims}
 
-    def _read_for(self, article: Article, dossier: Dossier) -> tuple[bytes, ...]:
-        """The files that an article and its claims were read from, and of the records they are about, by name."""
-        claims = dossier.about.get(article.key, ())
-        files = dict.fromkeys([article.location.file, *(claim.location.file for claim in claims)])
-        keys = dict.fromkeys(key for claim in claims for key in concerned(claim) if key.kind in READ_BY)
-        records = (dossier.record(key) for key in keys)
-        files |= dict.fromkeys(record.location.file for record in records if record.recorded)
-        return tuple(self._file(file) for file in files)
+    def _read_for(self, dossier: Dossier) -> dict[str, bytes]:
+        """By article, the files that it and its claims were read from, and those of the records they are about."""
+        files: dict[str, dict[str, None]] = {}
+        for article in dossier.articles.values():
+            claims = dossier.about.get(article.key, ())
+            files[article.id] = dict.fromkeys([article.location.file, *[claim.location.file for claim in claims]])
+        for kind in READ_BY:
+            for record in dossier.of_kind(kind).values():
+                if record.recorded:
+                    for claim in dossier.about.get(record.key, ()):
+                        files[claim.article.id][record.location.file] = None
+        return {id_: b"".join([self._file(file) for file in read]) for id_, read in files.items()}
 
     def _file(self, file: str) -> bytes:
         """What a file's path, which pages print, and what it holds make one of."""
@@ -93,17 +94,25 @@ class Prints:
             return self._file(record.location.file)
         return repr((record.key, record.name, record.sort_name, record.location)).encode()
 
-    def _all(self, values: Collection[Any]) -> bytes:
+    def _all(self, values: Sequence[Any]) -> bytes:
         known, claims = _PRINTED, self._claims
-        if all(id(value) in claims for value in values):
-            return b"(%b)" % b",".join([claims[id(value)] for value in values])
+        if values and id(values[0]) in claims:
+            try:
+                return b"(%b)" % b",".join([claims[id(value)] for value in values])
+            except KeyError:
+                pass
         return b"(%b)" % b",".join([known[type(v)](self, v) if type(v) in known else self._print(v) for v in values])
 
     def _ledger(self, ledger: Ledger[Any]) -> bytes:
         return self._once(ledger, lambda: b";".join([self._all(entry.claims) for entry in ledger.entries]))
 
     def _news(self, news: News) -> bytes:
-        return self._once(news, lambda: self._all(news))
+        day, now, was, beside, parties, is_late, is_background = news
+        sides = now, was, *beside
+        told = b",".join([self._claims[id(claim)] for side in sides for claim in side])
+        # What else a party is called is named in the claims.
+        keys = [party.key for party in parties]
+        return b"%b%a" % (told, (day.toordinal(), [len(side) for side in sides], keys, is_late, is_background))
 
     def _once(self, value: object, printed: Callable[[], bytes]) -> bytes:
         found = self._shared.get(id(value))

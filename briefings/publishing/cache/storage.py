@@ -10,23 +10,49 @@ import io
 import os
 import pickle
 import tempfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 _DIGEST = hashlib.sha256().digest_size
 
 
+def _put_together(of: type, *values: object) -> object:
+    """A dataclass from the values of its fields: several times faster than what it does itself if it is frozen."""
+    made: object = object.__new__(of)
+    for put, value in zip(_puts(of), values, strict=True):
+        put(made, value)
+    return made
+
+
+@cache
+def _puts(of: type) -> tuple[Callable[[object, object], None], ...]:
+    """What puts a value into each field of a frozen dataclass that has slots."""
+    return tuple(getattr(of, field.name).__set__ for field in fields(of))
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:
+        """How to take a value apart."""
+        of = type(value)
+        if not is_dataclass(of):
+            return NotImplemented
+        return _put_together, (of, *[getattr(value, name) for name in of.__dataclass_fields__])
+
+
 class _Unpickler(pickle.Unpickler):
     def __init__(self, content: bytes, classes: Collection[type]) -> None:
         super().__init__(io.BytesIO(content))
-        self._classes = {(of.__module__, of.__qualname__): of for of in (*classes, datetime.date)}
+        allowed: tuple[Any, ...] = (*classes, datetime.date, _put_together)
+        self._allowed: dict[tuple[str, str], object] = {(one.__module__, one.__qualname__): one for one in allowed}
 
-    def find_class(self, module: str, name: str) -> type:
-        """One of the classes that there may be."""
+    def find_class(self, module: str, name: str) -> Any:
+        """One of the classes that there may be, or what puts them together."""
         try:
-            return self._classes[module, name]
+            return self._allowed[module, name]
         except KeyError:
             raise pickle.UnpicklingError(f"{module}.{name} has no place in a cache") from None
 
@@ -45,8 +71,7 @@ def restored(file: Path, program: bytes, classes: Collection[type]) -> Any:
 
 def store(file: Path, program: bytes, value: object) -> None:
     """Write a value, whole or not at all; where the disk does not allow it, there is no cache."""
-    packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    aside = None
+    packed, aside = _packed(value), None
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor, aside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
@@ -57,3 +82,9 @@ def store(file: Path, program: bytes, value: object) -> None:
     if aside is not None:
         with suppress(OSError):
             os.unlink(aside)
+
+
+def _packed(value: object) -> bytes:
+    packed = io.BytesIO()
+    _Pickler(packed, pickle.HIGHEST_PROTOCOL).dump(value)
+    return packed.getvalue()

@@ -7,10 +7,11 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, pairwise
 from multiprocessing.connection import Connection
 from traceback import extract_tb
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 # Fewer than this are not worth a process of their own; more shares than processes, so that all end together.
 _WORTH_A_PROCESS = 20
@@ -66,6 +67,42 @@ def in_shares(
             process.kill()
             process.join()
     return [outcomes[number] for number in range(count)]
+
+
+class Beside(Generic[R]):
+    """Work that a process does while this one goes on; it knows all that this one knew when it began.
+
+    Only where a system can fork.
+    """
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_do, args=(work, self._receiver, sender, os.getpid()), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def outcome(self) -> R | None:
+        """What came of it, waited for, and picklable; None where the work failed or was stopped. Ask once."""
+        try:
+            return pickle.loads(self._receiver.recv_bytes())  # type: ignore[no-any-return] # our own child wrote it
+        except (EOFError, OSError):
+            return None
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End it wherever it is."""
+        self._process.kill()
+        self._process.join()
+        self._receiver.close()
+
+
+def _do(work: Callable[[], R], receiver: Connection, sender: Connection, parent: int) -> None:
+    with suppress(BaseException):  # whatever it was, that nothing comes is told by the end
+        _end_with(parent)
+        receiver.close()
+        sender.send_bytes(_packed(work()))
 
 
 def _numbers(taken: Any, count: int, end: int) -> Iterator[int]:

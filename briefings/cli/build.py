@@ -2,6 +2,7 @@
 
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -110,10 +111,12 @@ def _build(
 
 
 def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | None) -> Published:
-    loaded = checked(configuration.content, jobs, configuration.shared, cache.articles if cache else None)
-    if loaded.problems:
-        return Published(problems=loaded.problems)
-    published = put_in_place(loaded, configuration, jobs, bar, cache)
+    with cache.taking_over(configuration, jobs) if cache else nullcontext():
+        articles = cache.articles if cache else None
+        loaded = checked(configuration.content, jobs, configuration.shared, articles)
+        if loaded.problems:
+            return Published(problems=loaded.problems)
+        published = put_in_place(loaded, configuration, jobs, bar, cache)
     if cache and not published.problems:
         cache.store(configuration, published, jobs)
     return published

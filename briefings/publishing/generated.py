@@ -13,7 +13,7 @@ from briefings.publishing.executors import Factory, spread
 from briefings.publishing.linkcheck import OurPages, PageLinks
 from briefings.publishing.making import Making, Written
 from briefings.publishing.ordinary import file_of
-from briefings.publishing.output import link, write
+from briefings.publishing.output import write
 from briefings.publishing.plan import Plan
 from briefings.publishing.reporting import Reporter
 from briefings.shares import in_shares
@@ -39,6 +39,8 @@ def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter, may_s
     standing, of = _standing(plan), plan.configuration
     making = Making(plan.renderer, base_of(of.settings), plan.cache.watch if plan.cache else None)
     writing = _Writing(folder, making, standing, may_share)
+    if standing:
+        standing.leave_out(plan.pages, folder)
     by_year = sorted(plan.pages, key=lambda page: page.year or datetime.MAXYEAR)
     if of.executor:
         shares = list(_elsewhere(writing, by_year, of.executor, jobs, report))
@@ -101,11 +103,10 @@ class _Writing(NamedTuple):
     def takes_over(self, page: Page, share: _Share) -> bool:
         """Whether a page of the standing site could be taken over."""
         name = file_of(page.permalink)
-        if not self.standing or not (known := self.standing.unchanged(page, name)):
+        made = self.standing.take_over(page, name, self.folder, self.may_share) if self.standing else None
+        if made is None:
             return False
-        share.made[page.permalink], content = known
-        if not (self.may_share and link(self.standing.site / name, self.folder / name)):
-            write(self.folder / name, content)
+        share.made[page.permalink] = made
         share.unchanged.append(name)
         return True
 

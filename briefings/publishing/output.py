@@ -1,18 +1,45 @@
 """Files of a site that is being made: written once, and never written again."""
 
+import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 
-def link(old: Path, new: Path) -> bool:
+def link(old: str, new: str) -> bool:
     """Have a file in a second place, and the folder for it where there is none; whether the disk can do that."""
+    folder = os.path.dirname(new)
     try:
-        new.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
         os.link(old, new)
     except OSError:
         return False
     return True
+
+
+def holds(path: str, digest: bytes) -> bool:
+    """Whether a file is there that has this SHA-256, and no link that somebody put in its place."""
+    return hashlib.sha256(content_of(path)).digest() == digest
+
+
+def content_of(path: str) -> bytes:
+    """What stands in a file; nothing where there is none, or a link that somebody put there."""
+    try:
+        with open(path, "rb", buffering=0, opener=_without_following) as opened:
+            return opened.readall()
+    except OSError:
+        return b""
+
+
+def _without_following(path: str, flags: int) -> int:
+    """Open a file, but not one that a link leads to."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def write(path: Path, content: bytes) -> None:
@@ -45,3 +72,26 @@ def _names_below(folder: str, path: str) -> Iterator[str]:
                 inner.append(entry)
     for entry in inner:
         yield from _names_below(entry.path, f"{path}{entry.name}/")
+
+
+def set_modes(folder: Path) -> dict[str, os.stat_result]:
+    """Everybody may read a site, whatever the habits of the account that built it; what is known now of its files."""
+    os.chmod(folder, 0o755)
+    return dict(_with_modes_set(str(folder), ""))
+
+
+def _with_modes_set(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below a folder by their paths. What has the right mode is left alone: that is a write the less."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            is_folder = entry.is_dir()
+            if is_folder and entry.is_symlink():
+                continue
+            found = entry.stat()
+            mode = 0o755 if is_folder else 0o644
+            if stat.S_IMODE(found.st_mode) != mode and not entry.is_symlink():
+                os.chmod(entry.path, mode)
+            if is_folder:
+                yield from _with_modes_set(entry.path, f"{path}{entry.name}/")
+            else:
+                yield path + entry.name, found

@@ -41,7 +41,11 @@ def publish(
     """Build the site and put it in place; with problems (links in ordinary pages that lead nowhere) nothing is."""
     plan = planned(loaded, configuration, cache=cache)
     try:
-        with staged(configuration.site, configuration.content, jobs) as folder, searched(plan, folder) as index:
+        ahead = cache.ahead if cache else None
+        with (
+            staged(configuration.site, configuration.content, jobs, ahead) as folder,
+            searched(plan, folder) as index,
+        ):
             links = write_generated(plan, folder, jobs, report)
             links += plan.ordinary.write(folder, plan.renderer, plan.frame)
             finish(plan, folder, links, index, report)

@@ -14,7 +14,6 @@ import ctypes
 import errno
 import os
 import shutil
-import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -22,7 +21,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefings.publishing import PublishingError, in_words
+from briefings.publishing.ahead import Ahead
 from briefings.publishing.manifest import MARKER, ours, write_manifest
+from briefings.publishing.output import set_modes
 from briefings.shares import in_shares
 
 _OLD = ".old"
@@ -39,8 +40,8 @@ def recover(site: Path) -> None:
 
 
 @contextmanager
-def staged(site: Path, content: Path | None = None, jobs: int = 1) -> Iterator[Path]:
-    """An empty folder that becomes the site, whole and in one step, unless something is raised.
+def staged(site: Path, content: Path | None = None, jobs: int = 1, ahead: Ahead | None = None) -> Iterator[Path]:
+    """A folder that becomes the site, whole and in one step, unless something is raised; in it is what is `ahead`.
 
     Call it while holding the site's lock (`lock.building`): it clears away what builds that died have left. A site
     that is a link to a folder stays one. Raises PublishingError, with the site as it was, where the folder may not be
@@ -51,14 +52,16 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1) -> Iterator[P
         target = Path(os.path.realpath(site))
         _refuse(site, target, content)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target)
-        folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        _recover(target, ahead.folder if ahead else None)
+        folder = ahead.adopted() if ahead else _new_folder(target)
     except OSError as error:
         raise in_words(error, site) from error
     try:
         yield folder
         _publish(folder, target, site, jobs)
     except BaseException as error:
+        if ahead:
+            ahead.end()
         with suppress(OSError):
             _discard(folder, target)
         if isinstance(error, OSError) and _comes_from_outside(error, folder):
@@ -69,7 +72,7 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1) -> Iterator[P
 def _publish(folder: Path, target: Path, site: Path, jobs: int) -> None:
     """Make a folder that is complete into the site, and delete the one before."""
     try:
-        write_manifest(folder, target, _set_modes(folder))
+        write_manifest(folder, target, set_modes(folder))
         _carry_over(target, folder)
         _swap(folder, target)
     except OSError as error:
@@ -123,9 +126,18 @@ def _prefix(target: Path) -> str:
     return f".{target.name}.building-"
 
 
-def _recover(target: Path) -> None:
+def begun_folder(site: Path) -> Path:
+    """A new folder beside a site, for `staged` to go on with; hold the site's lock."""
+    return _new_folder(Path(os.path.realpath(site)))
+
+
+def _new_folder(target: Path) -> Path:
+    return Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+
+
+def _recover(target: Path, but: Path | None = None) -> None:
     """Put back an old site that was caught between two renames, and clear away what dead builds have left."""
-    left = [path for path in target.parent.iterdir() if path.name.startswith(_prefix(target))]
+    left = [path for path in target.parent.iterdir() if path.name.startswith(_prefix(target)) and path != but]
     # The old site first: what is not ours can only be given back to a site that is there.
     for path in sorted(left, key=lambda path: not path.name.endswith(_OLD)):
         if path.name.endswith(_OLD) and not os.path.lexists(target):
@@ -189,29 +201,6 @@ def _copy(old: Path, new: Path) -> None:
         os.link(old, new, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(old, new, follow_symlinks=False)
-
-
-def _set_modes(folder: Path) -> dict[str, os.stat_result]:
-    """Everybody may read a site, whatever the habits of the account that built it; what is known now of its files."""
-    os.chmod(folder, 0o755)
-    return dict(_with_modes_set(str(folder), ""))
-
-
-def _with_modes_set(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below a folder by their paths. What has the right mode is left alone: that is a write the less."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            is_folder = entry.is_dir()
-            if is_folder and entry.is_symlink():
-                continue
-            found = entry.stat()
-            mode = 0o755 if is_folder else 0o644
-            if stat.S_IMODE(found.st_mode) != mode and not entry.is_symlink():
-                os.chmod(entry.path, mode)
-            if is_folder:
-                yield from _with_modes_set(entry.path, f"{path}{entry.name}/")
-            else:
-                yield path + entry.name, found
 
 
 def _swap(folder: Path, target: Path) -> None:

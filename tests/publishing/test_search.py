@@ -207,7 +207,8 @@ def test_a_build_that_ends_early_leaves_no_indexing_behind(tmp_path: Path) -> No
     dossier = checked(CONTENT).dossier
     with pytest.raises(ZeroDivisionError), indexed(dossier, tmp_path / "new", tmp_path / "old", True) as begun:
         raise ZeroDivisionError
-    assert not begun._process.is_alive()
+    assert begun._indexing is not None
+    assert not begun._indexing._process.is_alive()
 
 
 def test_where_no_process_can_be_forked_the_index_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -340,7 +340,7 @@ def test_a_disk_that_refuses_is_told_in_words(
     before = entries(site)
     places = {
         "mkdtemp": "briefings.publishing.staging.tempfile.mkdtemp",
-        "modes": "briefings.publishing.staging._set_modes",
+        "modes": "briefings.publishing.staging.set_modes",
         "copy": "briefings.publishing.staging._copy",
         "swap": "briefings.publishing.staging._exchange",
     }

@@ -1,8 +1,8 @@
 """The folder that a build leaves for the next one, beside the content: `.cache/briefings`."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from briefings.model.reference import KINDS, Key
 from briefings.pages.page import Frame
 from briefings.pages.settings import Settings
 from briefings.pages.watching import Watch
+from briefings.publishing.ahead import Ahead, is_possible
 from briefings.publishing.cache.articles import read_articles, write_articles
 from briefings.publishing.cache.inputs import Inputs, inputs
 from briefings.publishing.cache.pages import Made, StandingPages
@@ -21,9 +22,10 @@ from briefings.publishing.cache.storage import restored, store
 from briefings.publishing.configuration import Configuration
 from briefings.publishing.digests import digest_of, files_in
 from briefings.publishing.manifest import digest_of_list, ours, whole
+from briefings.publishing.ordinary import file_of
 from briefings.publishing.program import program
 from briefings.publishing.published import Published
-from briefings.publishing.staging import recover
+from briefings.publishing.staging import begun_folder, recover
 
 
 class Pages(NamedTuple):
@@ -52,6 +54,7 @@ class Cache:
         self._folder = folder
         self._program = program()
         self._inputs: Inputs | None = None
+        self.ahead: Ahead | None = None
         self.watch = Watch()
 
     @cached_property
@@ -84,6 +87,24 @@ class Cache:
             return None
         return was.published
 
+    @contextmanager
+    def taking_over(self, of: Configuration, jobs: int) -> Iterator[None]:
+        """While the content is read, have the pages that stand put `ahead` into a folder that may become the site."""
+        files = {file_of(permalink): made.digest for permalink, made in self._pages.made.items()}
+        folder = None
+        if files and not of.mkdocs and is_possible(jobs) and ours(of.site) is not None:
+            with suppress(OSError):  # which building will meet again, and tell
+                folder = begun_folder(of.site)
+        if folder is None:
+            yield
+            return
+        ahead = self.ahead = Ahead(of.site, folder, files)
+        try:
+            yield
+        finally:
+            self.ahead = None
+            ahead.end()
+
     def standing(
         self,
         loaded: Loaded,
@@ -103,7 +124,7 @@ class Cache:
         is_same = was.common == common and all(names.get(key, name) == name for key, name in was.names.items())
         self._pages = Pages(common, names, {})
         prints = Prints(loaded.dossier, loaded.digests, self.watch)
-        return StandingPages(was.made if is_same else {}, site, prints)
+        return StandingPages(was.made if is_same else {}, site, prints, self.ahead)
 
     def keep(self, made: Mapping[str, Made]) -> None:
         """Note what is known of the pages of the site that is being made."""

@@ -2,14 +2,18 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from briefings.pages.page import Page
 from briefings.pages.watching import Look
+from briefings.publishing.ahead import Ahead
 from briefings.publishing.cache.prints import Prints, UnprintableError
 from briefings.publishing.linkcheck import has_all, ids_of
+from briefings.publishing.ordinary import file_of
+from briefings.publishing.output import content_of, link, write
 
 
 class Made(NamedTuple):
@@ -23,39 +27,58 @@ class Made(NamedTuple):
 class StandingPages:
     """The pages of the site as the last build left it, for a build that makes the next one.
 
-    `made` is what is known of them, `site` where they stand; `prints` are of what the next is made of.
+    `made` is what is known of them, `site` where they stand; `prints` are of what the next is made of. Those of
+    them that are `ahead` are in the next one's folder already.
     """
 
-    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints) -> None:
+    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints, ahead: Ahead | None = None) -> None:
         self._made = made
-        self.site = site
+        self._site = site
         self._prints = prints
+        self._ahead = ahead
 
-    def unchanged(self, page: Page, file: str) -> tuple[Made, bytes] | None:
-        """What is known of a page, and what stands in its file, if it may be taken over; None where it must be made."""
+    def take_over(self, page: Page, file: str, folder: Path, may_share: bool) -> Made | None:
+        """Have a page in a folder, and what is known of it, if it is what would be made; None where it must be made.
+
+        `may_share` tells that nobody writes into the file again, so that both sites may have the same one.
+        """
         made = self._made.get(page.permalink)
-        if made is None or not made.basis or self._basis(page, made.looks) != made.basis:
-            return None
-        content = self.content(file)
-        return (made, content) if hashlib.sha256(content).digest() == made.digest else None
+        if made is not None and made.basis and self._basis(page, made.looks) == made.basis:
+            if file in self.ahead:
+                return made
+            content = self._content(file)
+            if hashlib.sha256(content).digest() == made.digest:
+                if not (may_share and link(os.path.join(self._site, file), os.path.join(folder, file))):
+                    write(folder / file, content)
+                return made
+        if file in self.ahead:
+            os.unlink(folder / file)
+        return None
 
-    def content(self, file: str) -> bytes:
-        """What stands in a file of the site; nothing where there is none, or a link that somebody put there."""
-        try:
-            with open(self.site / file, "rb", buffering=0, opener=_without_following) as opened:
-                return opened.readall()
-        except OSError:
-            return b""
+    @property
+    def ahead(self) -> Set[str]:
+        """The files that are in the next site's folder already."""
+        return self._ahead.names if self._ahead else frozenset()
+
+    def _content(self, file: str) -> bytes:
+        return content_of(os.path.join(self._site, file))
 
     def is_any_gone(self, pages: Iterable[Page]) -> bool:
         """Whether a page of the site will not be there any more."""
         return not self._made.keys() <= {page.permalink for page in pages}
 
+    def leave_out(self, pages: Iterable[Page], folder: Path) -> None:
+        """Take out of the next site's folder what is ahead in it and is no page any more."""
+        for file in self.ahead - {file_of(page.permalink) for page in pages}:
+            os.unlink(folder / file)
+            with suppress(OSError):
+                (folder / file).parent.rmdir()
+
     def has_lost(self, page: Page, file: str, ids: str) -> bool:
         """Whether a page that has these ids now had others too, to which those that are taken over may link."""
         if (made := self._made.get(page.permalink)) is None:
             return False
-        content = self.content(file)
+        content = self._content(file)
         # Where somebody touched the page, nobody knows any more which it had.
         return hashlib.sha256(content).digest() != made.digest or not has_all(ids, ids_of(content.decode()))
 
@@ -69,8 +92,3 @@ class StandingPages:
             return self._prints.basis(page, looks)
         except (UnprintableError, KeyError):
             return b""
-
-
-def _without_following(path: str, flags: int) -> int:
-    """Open a file, but not one that a link leads to."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))

@@ -1,14 +1,13 @@
 """The search of a site while it is built: begun before the pages are written, waited for after them."""
 
 import json
-import multiprocessing
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from briefings.publishing import PublishingError
 from briefings.publishing.search.documents import Bundle, write_bundles
 from briefings.publishing.search.indexing import NoPagefindError, Pagefind, version, write_bundle
 from briefings.publishing.search.names import names_files
+from briefings.shares import Beside
 
 INDEX = "search/index"
 MANIFEST = "assets/search.json"
@@ -45,19 +45,15 @@ class SearchIndex:
     def __init__(self, dossier: Dossier, work: Work | None) -> None:
         self._dossier = dossier
         self._work = work
-        self._answer: Connection | None = None
-        if work is not None and sys.platform == "linux":
-            context = multiprocessing.get_context("fork")
-            self._answer, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=_live, args=(work, sender), daemon=True)
-            self._process.start()
-            sender.close()
+        can_fork = sys.platform == "linux"
+        self._indexing = Beside(partial(_outcome, work)) if work is not None and can_fork else None
 
     def files(self) -> dict[str, bytes]:
         """Wait until the index stands; the files beside it. PublishingError says why there is none."""
         bundles: list[tuple[str, str, int]] = []
         if self._work is not None:
-            outcome = _outcome(self._work) if self._answer is None else _received(self._answer)
+            outcome = self._indexing.outcome() if self._indexing else _outcome(self._work)
+            outcome = "the process that indexed ended early" if outcome is None else outcome
             if isinstance(outcome, str):
                 raise PublishingError(f"The texts could not be indexed for searching: Pagefind: {outcome}.", _HINT)
             bundles = outcome
@@ -71,10 +67,8 @@ class SearchIndex:
 
     def stop(self) -> None:
         """End the process, if it still runs."""
-        if self._answer is not None:
-            self._process.kill()
-            self._process.join()
-            self._answer.close()
+        if self._indexing is not None:
+            self._indexing.stop()
 
 
 @contextmanager
@@ -96,25 +90,6 @@ def indexed(dossier: Dossier, folder: Path, standing: Path, is_wanted: bool) -> 
             index.stop()
 
 
-def _live(work: Work, sender: Connection) -> None:
-    """The process's whole life: make the index, send what came of it."""
-    try:
-        outcome = _outcome(work)
-    except BaseException as error:  # whatever it was, the parent has to hear of it
-        outcome = f"{type(error).__name__}: {error}"
-    with suppress(OSError):  # nobody may be left to hear it
-        sender.send_bytes(json.dumps(outcome).encode())
-    sender.close()
-
-
-def _received(answer: Connection) -> "list[tuple[str, str, int]] | str":
-    try:
-        outcome: list[tuple[str, str, int]] | str = json.loads(answer.recv_bytes())
-    except EOFError:
-        return "the process that indexed ended early"
-    return outcome
-
-
 def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":
     """Make the index; the bundles' names, kinds and years, or why there is none."""
     try:
@@ -124,6 +99,8 @@ def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":
         return "it does not answer as it should"
     except NoPagefindError as error:
         return " ".join(str(error).split()).rstrip(".")
+    except Exception as error:  # whatever it was, whoever builds has to hear of it
+        return f"{type(error).__name__}: {error}"
     return [(bundle.name, bundle.kind, bundle.year) for bundle in bundles]
 
 

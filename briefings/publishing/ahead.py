@@ -1,0 +1,67 @@
+"""The pages of the standing site in, those of them that are as they were left in the folder of the next site out.
+
+Most pages of most builds are those of the last one. To see that nobody touched them and to put them into the next
+site's folder is work for the disk; another process does it while this one reads the content, and does not yet know
+which of them it will want.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Set
+from contextlib import suppress
+from functools import cached_property, partial
+from pathlib import Path
+
+from briefings.publishing.output import holds, link
+from briefings.shares import Beside
+
+
+def is_possible(jobs: int) -> bool:
+    """Whether there is another process to do it."""
+    return jobs > 1 and sys.platform == "linux"
+
+
+class Ahead:
+    """A folder that is being filled with some files of a site; `files` have the SHA-256 that each is to have.
+
+    Whoever has `adopted` the folder deletes it; else `end` does.
+    """
+
+    def __init__(self, site: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self._files = files
+        self._is_adopted = False
+        self._filling = Beside(partial(_fill, site, folder, files))
+
+    @cached_property
+    def names(self) -> Set[str]:
+        """The files that are in the folder, once all are that can be: those that are right, and can have two places."""
+        others = self._filling.outcome()
+        if others is None:
+            for name in self._files:
+                with suppress(OSError):
+                    os.unlink(os.path.join(self.folder, name))
+            return frozenset()
+        return self._files.keys() - others
+
+    def adopted(self) -> Path:
+        """The folder, which is somebody else's from now on."""
+        self._is_adopted = True
+        return self.folder
+
+    def end(self) -> None:
+        """Put no more into the folder; delete it where nobody has adopted it."""
+        self._filling.stop()
+        if not self._is_adopted:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _fill(site: Path, folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Put files of a site into a folder; those that could not be."""
+    others = []
+    for name, digest in files.items():
+        stands = os.path.join(site, name)
+        if not (holds(stands, digest) and link(stands, os.path.join(folder, name))):
+            others.append(name)
+    return others

@@ -1,0 +1,148 @@
+"""What another process takes over while the content is read is right whatever becomes of it, and leaves nothing."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefings.publishing import ahead
+from briefings.publishing.ahead import Ahead
+from briefings.publishing.cache import StandingPages
+from tests.publishing.test_unchanged import Desk
+from tests.sites import briefings, files_of
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no other process takes anything over here")
+PAGE = "people/ines-duarte/index.html"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.delenv("BRIEFINGS_NO_CACHE")
+    there = Desk(tmp_path)
+    there.write("people/anna-holt.yaml", "name: Anna Holt\n")
+    there.build("--jobs", 2, "--no-search")
+    return there
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many files were ahead when it was first asked, build by build."""
+    counts: list[int] = []
+    leave_out = StandingPages.leave_out
+
+    def counting(standing: StandingPages, *arguments: object) -> None:
+        counts.append(len(standing.ahead))
+        leave_out(standing, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(StandingPages, "leave_out", counting)
+    return counts
+
+
+def built(desk: Desk, jobs: int = 2) -> None:
+    """A build after a change: the site is right, and nothing is left beside it."""
+    desk.write("people/anna-holt.yaml", f"name: Anna Holt\nsummary: Build {os.urandom(4).hex()}.\n")
+    desk.build("--jobs", jobs, "--no-search")
+    desk.is_right()
+    assert not [path.name for path in desk.folder.iterdir() if ".building-" in path.name]
+
+
+def test_the_pages_that_stand_are_ahead_and_the_same_files(desk: Desk, found: list[int]) -> None:
+    was = os.stat(desk.site / PAGE)
+    built(desk)
+    assert found[0] > 10
+    assert os.path.samestat(os.stat(desk.site / PAGE), was)
+
+
+def test_with_one_process_nothing_is_ahead(desk: Desk, found: list[int]) -> None:
+    built(desk, jobs=1)
+    assert found == [0]
+
+
+@pytest.mark.parametrize("content", [b"", b"else"])
+def test_a_page_that_somebody_touched_is_not_ahead(desk: Desk, found: list[int], content: bytes) -> None:
+    built(desk)
+    (desk.site / PAGE).write_bytes(content)
+    built(desk)
+    assert found[1] == found[0] - 1
+
+
+def test_a_page_that_is_a_link_is_not_ahead(desk: Desk) -> None:
+    (desk.site / PAGE).rename(desk.folder / "elsewhere")
+    (desk.site / PAGE).symlink_to(desk.folder / "elsewhere")
+    built(desk)
+    assert not (desk.site / PAGE).is_symlink()
+
+
+def test_what_is_no_page_any_more_is_gone_with_its_folder(desk: Desk) -> None:
+    (desk.content / "people" / "ines-duarte.yaml").unlink()
+    built(desk)
+    assert not (desk.site / PAGE).parent.exists()
+
+
+def die() -> None:
+    os._exit(3)
+
+
+def fail() -> None:
+    raise OSError("no disk")
+
+
+@pytest.mark.parametrize("mishap", [die, fail])
+def test_where_it_ends_early_all_is_done_here(
+    desk: Desk, found: list[int], monkeypatch: pytest.MonkeyPatch, mishap: Callable[[], None]
+) -> None:
+    fill = ahead._fill
+
+    def half(site: Path, folder: Path, files: dict[str, bytes]) -> list[str]:
+        fill(site, folder, dict(list(files.items())[: len(files) // 2]))
+        mishap()
+        return []
+
+    monkeypatch.setattr(ahead, "_fill", half)
+    built(desk)
+    assert found == [0]
+
+
+def test_where_files_cannot_have_two_places_they_are_copied(
+    desk: Desk, found: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    built(desk)
+    assert found == [0]
+
+
+def test_where_the_content_has_a_problem_nothing_is_left(desk: Desk) -> None:
+    before = files_of(desk.site)
+    desk.write("people/anna-holt.yaml", "nmae: Anna Holt\n")
+    assert briefings("build", desk.content, "--site", desk.site, "--no-search", "--jobs", 2).exit_code == 1
+    assert files_of(desk.site) == before
+    assert not [path.name for path in desk.folder.iterdir() if ".building-" in path.name]
+
+
+@pytest.mark.parametrize("where", ["briefings.cli.build.checked", "briefings.publishing.site.write_generated"])
+def test_whoever_is_stopped_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    begun: list[Ahead] = []
+    begin = Ahead.__init__
+
+    def note(self: Ahead, *arguments: object) -> None:
+        begin(self, *arguments)  # type: ignore[arg-type]
+        begun.append(self)
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    before = files_of(desk.site)
+    desk.write("people/anna-holt.yaml", "name: Anna Maria Holt\n")
+    monkeypatch.setattr(Ahead, "__init__", note)
+    monkeypatch.setattr(where, stop)
+    assert briefings("build", desk.content, "--site", desk.site, "--no-search", "--jobs", 2).exit_code != 0
+    assert len(begun) == 1
+    assert not begun[0].folder.exists()
+    assert not begun[0]._filling._process.is_alive()
+    assert files_of(desk.site) == before
+    assert not [path.name for path in desk.folder.iterdir() if ".building-" in path.name]

@@ -20,8 +20,8 @@ from briefings.shares import in_shares
 
 
 class _Share(NamedTuple):
-    """What came of some pages: the links of those that were made, what the next build is to know of each, the files
-    that the standing site has already, and those of which a place is gone that one of these may link to.
+    """What came of some pages: the links of those that were made, what the next build is to know of each, the addresses
+    of those that were taken over, and the files of which a place is gone that one of these may link to.
     """
 
     links: list[PageLinks]
@@ -48,12 +48,13 @@ def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter, may_s
         plan.renderer.prepare(plan.pages)
         shares = in_shares(partial(writing.written, ours=OurPages(making.base)), by_year, jobs, report.reached)
     links = [links for share in shares for links in share.links]
-    if plan.cache:
-        plan.cache.keep({permalink: made for share in shares for permalink, made in share.made.items()})
-    unchanged = [name for share in shares for name in share.unchanged]
+    unchanged = [permalink for share in shares for permalink in share.unchanged]
+    if plan.cache and standing:
+        made = {permalink: made for share in shares for permalink, made in share.made.items()}
+        plan.cache.keep(standing.known(unchanged) | made)
     if any(share.lossy for share in shares) or (standing and standing.is_any_gone(plan.pages)):
-        read = partial(_read_share, folder=folder, making=making)
-        return links + [links for share in in_shares(read, unchanged, 1 if of.executor else jobs) for links in share]
+        read, names = partial(_read_share, folder=folder, making=making), [file_of(name) for name in unchanged]
+        return links + [links for share in in_shares(read, names, 1 if of.executor else jobs) for links in share]
     return links
 
 
@@ -103,11 +104,9 @@ class _Writing(NamedTuple):
     def takes_over(self, page: Page, share: _Share) -> bool:
         """Whether a page of the standing site could be taken over."""
         name = file_of(page.permalink)
-        made = self.standing.take_over(page, name, self.folder, self.may_share) if self.standing else None
-        if made is None:
+        if not self.standing or not self.standing.take_over(page, name, self.folder, self.may_share):
             return False
-        share.made[page.permalink] = made
-        share.unchanged.append(name)
+        share.unchanged.append(page.permalink)
         return True
 
     def writes(self, page: Page, written: Written, share: _Share) -> None:

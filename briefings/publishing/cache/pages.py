@@ -37,23 +37,29 @@ class StandingPages:
         self._prints = prints
         self._ahead = ahead
 
-    def take_over(self, page: Page, file: str, folder: Path, may_share: bool) -> Made | None:
-        """Have a page in a folder, and what is known of it, if it is what would be made; None where it must be made.
+    def known(self, permalinks: Iterable[str]) -> dict[str, Made]:
+        """What is known of pages that were taken over."""
+        return {permalink: self._made[permalink] for permalink in permalinks}
+
+    def take_over(self, page: Page, file: str, folder: Path, may_share: bool) -> bool:
+        """Have a page in a folder, if it is what would be made; whether it is, and need not be made.
 
         `may_share` tells that nobody writes into the file again, so that both sites may have the same one.
         """
         made = self._made.get(page.permalink)
-        if made is not None and made.basis and self._basis(page, made.looks) == made.basis:
-            if file in self.ahead:
-                return made
-            content = self._content(file)
-            if hashlib.sha256(content).digest() == made.digest:
-                if not (may_share and link(os.path.join(self._site, file), os.path.join(folder, file))):
-                    write(folder / file, content)
-                return made
+        is_same = made is not None and bool(made.basis) and self._basis(page, made.looks) == made.basis
         if file in self.ahead:
-            os.unlink(folder / file)
-        return None
+            if not is_same:
+                os.unlink(folder / file)
+            return is_same
+        if made is None or not is_same:
+            return False
+        content = self._content(file)
+        if hashlib.sha256(content).digest() != made.digest:
+            return False
+        if not (may_share and link(os.path.join(self._site, file), os.path.join(folder, file))):
+            write(folder / file, content)
+        return True
 
     @property
     def ahead(self) -> Set[str]:

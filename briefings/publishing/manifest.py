@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -25,18 +25,17 @@ _ESCAPED = re.compile(r"\\[\\nr]")
 _ESCAPES = str.maketrans({meant: written for written, meant in _MEANT.items()})
 
 
-def write_manifest(folder: Path, standing: Path, files: Mapping[str, os.stat_result]) -> None:
+def write_manifest(folder: Path, standing: Path, files: Iterable[str]) -> None:
     """Put the list of its files into the folder of a finished site, which is to take the place of the one standing.
 
-    `files` are all that are in it, by their paths, with what is known of each. One that holds what it held keeps its
-    time, by which servers and whoever uploads tell what is new. One that is, on the disk, the very same is not read
-    again.
+    `files` are all that are in it, in order. One that holds what it held keeps its time, by which servers and whoever
+    uploads tell what is new. One that is, on the disk, the very same is not read again.
     """
     known = _listed(standing) or {}
     lines = [f"# {_TITLE}\n# {_HOW}\n"]
-    for name, file in sorted(files.items()):
+    for name in files:
         line, path = _escaped(name), os.path.join(folder, name)
-        was, digest = _stat(os.path.join(standing, name)), known.get(line)
+        file, was, digest = os.stat(path), _stat(os.path.join(standing, name)), known.get(line)
         if digest is None or was is None or not os.path.samestat(file, was):
             listed, digest = digest, _digest(path)
             if was and digest == listed and file.st_size == was.st_size:

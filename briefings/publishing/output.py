@@ -74,24 +74,21 @@ def _names_below(folder: str, path: str) -> Iterator[str]:
         yield from _names_below(entry.path, f"{path}{entry.name}/")
 
 
-def set_modes(folder: Path) -> dict[str, os.stat_result]:
-    """Everybody may read a site, whatever the habits of the account that built it; what is known now of its files."""
+def set_modes(folder: Path) -> list[str]:
+    """Everybody may read a site, whatever the habits of the account that built it; the files in it, in order."""
     os.chmod(folder, 0o755)
-    return dict(_with_modes_set(str(folder), ""))
+    return sorted(_with_modes_set(str(folder), ""))
 
 
-def _with_modes_set(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below a folder by their paths. What has the right mode is left alone: that is a write the less."""
+def _with_modes_set(folder: str, path: str) -> Iterator[str]:
+    """The files below a folder. What has the right mode is left alone: that is a write the less."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            is_folder = entry.is_dir()
-            if is_folder and entry.is_symlink():
-                continue
-            found = entry.stat()
+            is_folder, is_link = entry.is_dir(), entry.is_symlink()
             mode = 0o755 if is_folder else 0o644
-            if stat.S_IMODE(found.st_mode) != mode and not entry.is_symlink():
+            if not is_link and stat.S_IMODE(entry.stat().st_mode) != mode:
                 os.chmod(entry.path, mode)
-            if is_folder:
+            if not is_folder:
+                yield path + entry.name
+            elif not is_link:
                 yield from _with_modes_set(entry.path, f"{path}{entry.name}/")
-            else:
-                yield path + entry.name, found

@@ -21,6 +21,9 @@ _KILLED_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 # An error that comes from another process brings no traceback along, but under this name its files and lines.
 PLACES = "places"
 
+# Whether a process can be forked that has all that this one knows, and dies with it.
+CAN_FORK = sys.platform == "linux"
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -41,7 +44,7 @@ def in_shares(
     raised here. `tell` hears now and then how much is done. Where a system cannot fork, or the work is small, all is
     done here.
     """
-    jobs = min(jobs, len(over) // _WORTH_A_PROCESS + 1) if sys.platform == "linux" else 1
+    jobs = min(jobs, len(over) // _WORTH_A_PROCESS + 1) if CAN_FORK else 1
     count = jobs * _SHARES_EACH if jobs > 1 else max(1, len(over) // _WORTH_A_PROCESS)
     bounds = [len(over) * number // count for number in range(count + 1)]
     shares = [over[start:end] for start, end in pairwise(bounds)]
@@ -70,17 +73,21 @@ def in_shares(
 
 
 class Beside(Generic[R]):
-    """Work that a process does while this one goes on; it knows all that this one knew when it began.
+    """Work that a process does while this one goes on; it knows all that this one knew when it began. Only if CAN_FORK.
 
-    Only where a system can fork.
+    OSError where no process can be had.
     """
 
     def __init__(self, work: Callable[[], R]) -> None:
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_do, args=(work, self._receiver, sender, os.getpid()), daemon=True)
-        self._process.start()
-        sender.close()
+        with sender:
+            try:
+                self._process.start()
+            except OSError:
+                self._receiver.close()
+                raise
 
     def outcome(self) -> R | None:
         """What came of it, waited for, and picklable; None where the work failed or was stopped. Ask once."""

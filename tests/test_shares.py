@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from briefings.shares import PLACES, in_shares, processors
+from briefings.shares import PLACES, Beside, in_shares, processors
 from tests.sites import ROOT
 
 NUMBERS = list(range(100))
@@ -148,6 +148,26 @@ def test_a_process_does_not_outlive_its_parent(tmp_path: Path) -> None:
             return
         signal.sigtimedwait(set(), 0.01)
     pytest.fail("it is still there")
+
+
+@forking
+def test_work_beside_has_an_outcome() -> None:
+    here = os.getpid()
+    beside = Beside(os.getpid)
+    assert beside.outcome() != here
+    assert Beside(lambda: "x" * 1_000_000).outcome() == "x" * 1_000_000
+
+
+@forking
+@pytest.mark.parametrize("mishap", [lambda: os._exit(3), lambda: 1 / 0, lambda: lambda: None, signal.pause])
+def test_work_beside_that_fails_or_is_stopped_has_none(mishap: Callable[[], object]) -> None:
+    before = _children()
+    beside = Beside(mishap)
+    if mishap is signal.pause:
+        beside.stop()
+    else:
+        assert beside.outcome() is None
+    assert _children() <= before
 
 
 @forking

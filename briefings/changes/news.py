@@ -134,7 +134,7 @@ def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]
     articles of one day say how it came about, the last of it is the news, and the rest is what was before.
     """
     if len(ledger.entries) == 1:
-        # As most are: all of what follows, for where there is nothing before and nothing beside.
+        # Most have one, with nothing before or beside it.
         yield from _turns_of_day(_published(ledger.current, articles), None, [], [ledger.current], is_late=False)
         return
     told = [_Placed(place, entry, _published(entry, articles)) for place, entry in enumerate(ledger.entries)]

@@ -111,7 +111,7 @@ def _build(
 
 
 def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | None) -> Published:
-    with cache.taking_over(configuration, jobs) if cache else nullcontext():
+    with cache.filling_ahead(configuration, jobs) if cache else nullcontext():
         articles = cache.articles if cache else None
         loaded = checked(configuration.content, jobs, configuration.shared, articles)
         if loaded.problems:

@@ -1,4 +1,4 @@
-"""What the records say, for reading sidecars by."""
+"""Records in, what a sidecar leaves to them out: who is listed in which capacity, which negotiations there are."""
 
 import datetime
 from collections.abc import Mapping

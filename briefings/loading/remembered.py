@@ -31,7 +31,7 @@ class Reads(NamedTuple):
 class Remembered:
     """The articles of the last build; of none, at first. `reads` is what the next one will want to know.
 
-    `digests` are those of files that were read already, as they are now.
+    `digests` are those of files that were read already, as they were when the build began.
     """
 
     def __init__(self, before: Reads | None = None, digests: Mapping[str, bytes] | None = None) -> None:

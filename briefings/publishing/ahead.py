@@ -7,36 +7,35 @@ which of them it will want.
 
 import os
 import shutil
-import sys
 from collections.abc import Mapping, Set
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from briefings.publishing.output import holds, link
-from briefings.shares import Beside
+from briefings.shares import CAN_FORK, Beside
 
 
 def is_possible(jobs: int) -> bool:
     """Whether there is another process to do it."""
-    return jobs > 1 and sys.platform == "linux"
+    return jobs > 1 and CAN_FORK
 
 
 class Ahead:
     """A folder that is being filled with some files of a site; `files` have the SHA-256 that each is to have.
 
-    Whoever has `adopted` the folder deletes it; else `end` does.
+    Whoever has `adopted` the folder deletes it; else `end` does. Names that lead out of a folder are passed over, as
+    they come out of a cache, which may be anybody's.
     """
 
     def __init__(self, site: Path, folder: Path, files: Mapping[str, bytes]) -> None:
         self.folder = folder
-        self._files = files
+        self._files = {name: digest for name, digest in files.items() if _is_inside(name)}
         self._is_adopted = False
-        self._filling = Beside(partial(_fill, site, folder, files))
+        self._filling = Beside(partial(_fill, site, folder, self._files))
 
-    @cached_property
-    def names(self) -> Set[str]:
-        """The files that are in the folder, once all are that can be: those that are right, and can have two places."""
+    def finished(self) -> Set[str]:
+        """Wait; the files that are in the folder then: those that are right, and can have two places. Ask once."""
         others = self._filling.outcome()
         if others is None:
             for name in self._files:
@@ -55,6 +54,10 @@ class Ahead:
         self._filling.stop()
         if not self._is_adopted:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _is_inside(name: str) -> bool:
+    return "\0" not in name and not any(part in ("", ".", "..") for part in name.split("/"))
 
 
 def _fill(site: Path, folder: Path, files: Mapping[str, bytes]) -> list[str]:

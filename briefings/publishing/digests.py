@@ -60,11 +60,11 @@ def digest_of_all(files: Mapping[str, Seen]) -> bytes:
 
 def files_in(folder: Path) -> list[str]:
     """Every file below a folder, in order, also where a link leads to another folder."""
-    found, seen = [], set()
+    found, visited = [], set()
     for where, folders, names in os.walk(folder, followlinks=True):
-        if (there := os.path.realpath(where)) in seen:
+        if (there := os.path.realpath(where)) in visited:
             folders.clear()
             continue
-        seen.add(there)
+        visited.add(there)
         found += [Path(where, name) for name in names]
     return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())

@@ -1,4 +1,4 @@
-"""Files of a site that is being made: written once, and never written again."""
+"""Files of a site that is being made: written once, and never written again; and those of the one that stands."""
 
 import hashlib
 import os
@@ -29,17 +29,17 @@ def holds(path: str, digest: bytes) -> bool:
 
 
 def content_of(path: str) -> bytes:
-    """What stands in a file; nothing where there is none, or a link that somebody put there."""
+    """What stands in a file; nothing where there is none, or a link, a pipe or a device that somebody put there."""
     try:
-        with open(path, "rb", buffering=0, opener=_without_following) as opened:
-            return opened.readall()
+        with open(path, "rb", buffering=0, opener=_not_led_away) as opened:
+            return opened.readall() if stat.S_ISREG(os.fstat(opened.fileno()).st_mode) else b""
     except OSError:
         return b""
 
 
-def _without_following(path: str, flags: int) -> int:
-    """Open a file, but not one that a link leads to."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
+def _not_led_away(path: str, flags: int) -> int:
+    """Open a file, but not one that a link leads to, and without waiting at a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def write(path: Path, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Building aside and swapping: in goes the folder of a site, out comes an empty one that takes its place when done.
+"""Building aside and swapping: in goes the folder of a site, out comes a new one that takes its place when done.
 
 Everything happens in folders beside the site, named `.<site>.building-…`, which are on the same disk:
 
@@ -135,9 +135,9 @@ def _new_folder(target: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
 
 
-def _recover(target: Path, but: Path | None = None) -> None:
+def _recover(target: Path, spared: Path | None = None) -> None:
     """Put back an old site that was caught between two renames, and clear away what dead builds have left."""
-    left = [path for path in target.parent.iterdir() if path.name.startswith(_prefix(target)) and path != but]
+    left = [path for path in target.parent.iterdir() if path.name.startswith(_prefix(target)) and path != spared]
     # The old site first: what is not ours can only be given back to a site that is there.
     for path in sorted(left, key=lambda path: not path.name.endswith(_OLD)):
         if path.name.endswith(_OLD) and not os.path.lexists(target):
@@ -156,7 +156,8 @@ def _discard(folder: Path, target: Path, jobs: int = 1) -> None:
     if jobs > 1:
         # Below the folders at the top, as most of what there is stands in a few of them.
         tops = [top for top in folder.iterdir() if top.is_dir() and not top.is_symlink()]
-        in_shares(_delete, [path for top in tops for path in top.iterdir()], jobs)
+        with suppress(RuntimeError):  # of a process that was killed; all of it is gone through once more
+            in_shares(_delete, [path for top in tops for path in top.iterdir()], jobs)
     shutil.rmtree(folder, ignore_errors=True)
 
 

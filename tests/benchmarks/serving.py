@@ -78,7 +78,7 @@ def _written(path: Path, text: str) -> Path:
 
 
 def _copied(path: Path, run: int) -> Path:
-    return _written(path.with_name(f"2025-12-31-zz-{run}.md"), path.read_text("utf-8"))
+    return _written(path.with_name(f"{path.stem}-once-more-{run}.md"), path.read_text("utf-8"))
 
 
 if __name__ == "__main__":

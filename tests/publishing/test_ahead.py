@@ -1,19 +1,23 @@
 """What another process takes over while the content is read is right whatever becomes of it, and leaves nothing."""
 
+import hashlib
 import os
-import sys
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from briefings.pages.page import Page
 from briefings.publishing import ahead
 from briefings.publishing.ahead import Ahead
 from briefings.publishing.cache import StandingPages
+from briefings.rendering import Renderer
+from briefings.shares import CAN_FORK
 from tests.publishing.test_unchanged import Desk
 from tests.sites import briefings, files_of
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no other process takes anything over here")
+pytestmark = pytest.mark.skipif(not CAN_FORK, reason="no other process takes anything over here")
 PAGE = "people/ines-duarte/index.html"
 
 
@@ -28,12 +32,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 @pytest.fixture
 def found(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many files were ahead when it was first asked, build by build."""
+    """How many files were ahead, build by build."""
     counts: list[int] = []
     leave_out = StandingPages.leave_out
 
     def counting(standing: StandingPages, *arguments: object) -> None:
-        counts.append(len(standing.ahead))
+        counts.append(len(standing._placed))
         leave_out(standing, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(StandingPages, "leave_out", counting)
@@ -81,6 +85,57 @@ def test_what_is_no_page_any_more_is_gone_with_its_folder(desk: Desk) -> None:
     assert not (desk.site / PAGE).parent.exists()
 
 
+def test_folders_that_are_empty_now_are_gone_too(desk: Desk) -> None:
+    pages = [Page(at, "a", tuple) for at in ("a/b/c/", "a/d/")]  # type: ignore[arg-type] # nothing is printed
+    placed = {"a/b/c/index.html", "a/d/index.html"}
+    for name in placed:
+        (desk.folder / "new" / name).parent.mkdir(parents=True)
+        (desk.folder / "new" / name).touch()
+    standing = StandingPages({}, desk.site, None, placed)  # type: ignore[arg-type] # nothing is compared
+    standing.leave_out(pages[1:], desk.folder / "new")
+    assert sorted(path.name for path in (desk.folder / "new").rglob("*")) == ["a", "d", "index.html"]
+
+
+@pytest.mark.parametrize("name", ["../victim", "/victim", "a/../../victim", "a\0b", "", "."])
+def test_a_name_that_leads_out_of_the_folder_is_passed_over(tmp_path: Path, name: str) -> None:
+    for folder in ("site", "new"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "victim").write_bytes(b"theirs")
+    (tmp_path / "site" / "ours").write_bytes(b"ours")
+    digests = {name: hashlib.sha256(b"theirs").digest(), "ours": hashlib.sha256(b"ours").digest()}
+    begun = Ahead(tmp_path / "site", tmp_path / "new", digests)
+    assert begun.finished() == {"ours"}
+    begun.end()
+    assert (tmp_path / "victim").read_bytes() == b"theirs"
+
+
+def test_a_pipe_in_the_place_of_a_page_keeps_nobody_waiting(desk: Desk) -> None:
+    (desk.site / PAGE).unlink()
+    os.mkfifo(desk.site / PAGE)
+    built(desk)
+
+
+def test_a_file_in_the_place_of_the_site_is_told(desk: Desk) -> None:
+    desk.write("people/anna-holt.yaml", "name: Anna Maria Holt\n")
+    told = [
+        briefings("build", desk.content, "--site", desk.content / "about.md", "--no-search", "--jobs", jobs)
+        for jobs in (1, 2)
+    ]
+    assert told[0].exit_code == told[1].exit_code == 2
+    assert told[0].output == told[1].output
+
+
+def test_where_no_process_can_be_had_all_is_done_here(
+    desk: Desk, found: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("briefings.publishing.cache.build.Ahead", refuse)
+    built(desk)
+    assert found == [0]
+
+
 def die() -> None:
     os._exit(3)
 
@@ -111,9 +166,21 @@ def test_where_files_cannot_have_two_places_they_are_copied(
     def refuse(*_: object, **__: object) -> None:
         raise OSError("no links here")
 
+    made: list[str] = []
+    page = Renderer.page
+
+    def note(renderer: Renderer, ready: Page) -> str:
+        made.append(ready.permalink)
+        return page(renderer, ready)
+
+    monkeypatch.setattr(Renderer, "page", note)
     monkeypatch.setattr(os, "link", refuse)
-    built(desk)
+    desk.write("people/anna-holt.yaml", "name: Anna Holt\nsummary: Another.\n")
+    desk.build("--jobs", 2, "--no-search")
     assert found == [0]
+    assert "people/ines-duarte/" not in made
+    assert len(made) < 10
+    desk.is_right()
 
 
 def test_where_the_content_has_a_problem_nothing_is_left(desk: Desk) -> None:
@@ -136,9 +203,13 @@ def test_whoever_is_stopped_leaves_nothing(desk: Desk, monkeypatch: pytest.Monke
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
+    def wait(*_: object) -> None:
+        signal.pause()
+
     before = files_of(desk.site)
     desk.write("people/anna-holt.yaml", "name: Anna Maria Holt\n")
     monkeypatch.setattr(Ahead, "__init__", note)
+    monkeypatch.setattr(ahead, "_fill", wait)
     monkeypatch.setattr(where, stop)
     assert briefings("build", desk.content, "--site", desk.site, "--no-search", "--jobs", 2).exit_code != 0
     assert len(begun) == 1

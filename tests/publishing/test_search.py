@@ -215,7 +215,7 @@ def test_where_no_process_can_be_forked_the_index_is_the_same(tmp_path: Path, mo
     dossier = checked(WORLD).dossier
     with indexed(dossier, tmp_path / "forked", tmp_path / "none", True) as begun:
         forked = begun.files()
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr("briefings.publishing.search.index.CAN_FORK", False)
     with indexed(dossier, tmp_path / "here", tmp_path / "none", True) as begun:
         assert begun.files() == forked
     assert files_of(tmp_path / "here") == files_of(tmp_path / "forked")

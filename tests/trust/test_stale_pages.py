@@ -5,6 +5,7 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,10 +45,11 @@ class Office:
         if cache and (standing := cache.unchanged(configuration, jobs)):
             self.count["nothing to do"] += 1
             return standing
-        loaded = checked(self.content, jobs, remembered=cache.articles if cache else None)
-        if loaded.problems:
-            return Published(problems=loaded.problems)
-        published = publish(loaded, configuration, jobs, Silent(), cache)
+        with cache.filling_ahead(configuration, jobs) if cache else nullcontext():
+            loaded = checked(self.content, jobs, remembered=cache.articles if cache else None)
+            if loaded.problems:
+                return Published(problems=loaded.problems)
+            published = publish(loaded, configuration, jobs, Silent(), cache)
         if cache:
             self.leave = lambda: cache.store(configuration, published, jobs)
         return published

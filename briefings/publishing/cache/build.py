@@ -88,22 +88,18 @@ class Cache:
         return was.published
 
     @contextmanager
-    def taking_over(self, of: Configuration, jobs: int) -> Iterator[None]:
+    def filling_ahead(self, of: Configuration, jobs: int) -> Iterator[None]:
         """While the content is read, have the pages that stand put `ahead` into a folder that may become the site."""
-        files = {file_of(permalink): made.digest for permalink, made in self._pages.made.items()}
-        folder = None
-        if files and not of.mkdocs and is_possible(jobs) and ours(of.site) is not None:
+        files = {file_of(permalink): made.digest for permalink, made in self._pages.made.items() if made.basis}
+        if files and not of.mkdocs and is_possible(jobs):
             with suppress(OSError):  # which building will meet again, and tell
-                folder = begun_folder(of.site)
-        if folder is None:
-            yield
-            return
-        ahead = self.ahead = Ahead(of.site, folder, files)
+                self.ahead = _ahead(of.site, files)
         try:
             yield
         finally:
-            self.ahead = None
-            ahead.end()
+            if self.ahead:
+                self.ahead.end()
+                self.ahead = None
 
     def standing(
         self,
@@ -123,8 +119,9 @@ class Cache:
         # A name may stand on any page that links to whom it belongs to.
         is_same = was.common == common and all(names.get(key, name) == name for key, name in was.names.items())
         self._pages = Pages(common, names, {})
+        placed = self.ahead.finished() if self.ahead else frozenset[str]()
         prints = Prints(loaded.dossier, loaded.digests, self.watch)
-        return StandingPages(was.made if is_same else {}, site, prints, self.ahead)
+        return StandingPages(was.made if is_same else {}, site, prints, placed)
 
     def keep(self, made: Mapping[str, Made]) -> None:
         """Note what is known of the pages of the site that is being made."""
@@ -139,6 +136,18 @@ class Cache:
             now = inputs(of, jobs, self._inputs)
             if now and now.digest == self._inputs.digest:
                 store(self._folder / "whole", self._program, Whole(now.digest, digest_of_list(of.site), published))
+
+
+def _ahead(site: Path, files: Mapping[str, bytes]) -> Ahead | None:
+    """What begins to put files of a site of ours into a new folder beside it; OSError where that cannot be."""
+    if ours(site) is None:
+        return None
+    folder = begun_folder(site)
+    try:
+        return Ahead(site, folder, files)
+    except OSError:
+        folder.rmdir()
+        raise
 
 
 def _common(of: object, overrides: Sequence[Path]) -> bytes:

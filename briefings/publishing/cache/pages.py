@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from briefings.pages.page import Page
 from briefings.pages.watching import Look
-from briefings.publishing.ahead import Ahead
 from briefings.publishing.cache.prints import Prints, UnprintableError
 from briefings.publishing.linkcheck import has_all, ids_of
 from briefings.publishing.ordinary import file_of
@@ -27,15 +26,15 @@ class Made(NamedTuple):
 class StandingPages:
     """The pages of the site as the last build left it, for a build that makes the next one.
 
-    `made` is what is known of them, `site` where they stand; `prints` are of what the next is made of. Those of
-    them that are `ahead` are in the next one's folder already.
+    `made` is what is known of them, `site` where they stand; `prints` are of what the next is made of. Those
+    files of them that are `placed` are in the next one's folder already.
     """
 
-    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints, ahead: Ahead | None = None) -> None:
+    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints, placed: Set[str] = frozenset()) -> None:
         self._made = made
         self._site = site
         self._prints = prints
-        self._ahead = ahead
+        self._placed = placed
 
     def known(self, permalinks: Iterable[str]) -> dict[str, Made]:
         """What is known of pages that were taken over."""
@@ -48,7 +47,7 @@ class StandingPages:
         """
         made = self._made.get(page.permalink)
         is_same = made is not None and bool(made.basis) and self._basis(page, made.looks) == made.basis
-        if file in self.ahead:
+        if file in self._placed:
             if not is_same:
                 os.unlink(folder / file)
             return is_same
@@ -61,11 +60,6 @@ class StandingPages:
             write(folder / file, content)
         return True
 
-    @property
-    def ahead(self) -> Set[str]:
-        """The files that are in the next site's folder already."""
-        return self._ahead.names if self._ahead else frozenset()
-
     def _content(self, file: str) -> bytes:
         return content_of(os.path.join(self._site, file))
 
@@ -74,11 +68,12 @@ class StandingPages:
         return not self._made.keys() <= {page.permalink for page in pages}
 
     def leave_out(self, pages: Iterable[Page], folder: Path) -> None:
-        """Take out of the next site's folder what is ahead in it and is no page any more."""
-        for file in self.ahead - {file_of(page.permalink) for page in pages}:
+        """Take out of the next site's folder what was placed in it and is no page any more."""
+        for file in self._placed - {file_of(page.permalink) for page in pages}:
             os.unlink(folder / file)
-            with suppress(OSError):
-                (folder / file).parent.rmdir()
+            with suppress(OSError):  # as far up as they are empty
+                for parent in Path(file).parents[:-1]:
+                    (folder / parent).rmdir()
 
     def has_lost(self, page: Page, file: str, ids: str) -> bool:
         """Whether a page that has these ids now had others too, to which those that are taken over may link."""

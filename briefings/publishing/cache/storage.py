@@ -40,7 +40,8 @@ class _Pickler(pickle.Pickler):
         of = type(value)
         if not is_dataclass(of):
             return NotImplemented
-        return _put_together, (of, *[getattr(value, name) for name in of.__dataclass_fields__])
+        _puts(of)  # raises for one that could not be put together
+        return _put_together, (of, *[getattr(value, field.name) for field in fields(of)])
 
 
 class _Unpickler(pickle.Unpickler):

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from briefings.publishing import PublishingError
 from briefings.publishing.search.documents import Bundle, write_bundles
 from briefings.publishing.search.indexing import NoPagefindError, Pagefind, version, write_bundle
 from briefings.publishing.search.names import names_files
-from briefings.shares import Beside
+from briefings.shares import CAN_FORK, Beside
 
 INDEX = "search/index"
 MANIFEST = "assets/search.json"
@@ -45,8 +44,7 @@ class SearchIndex:
     def __init__(self, dossier: Dossier, work: Work | None) -> None:
         self._dossier = dossier
         self._work = work
-        can_fork = sys.platform == "linux"
-        self._indexing = Beside(partial(_outcome, work)) if work is not None and can_fork else None
+        self._indexing = Beside(partial(_outcome, work)) if work is not None and CAN_FORK else None
 
     def files(self) -> dict[str, bytes]:
         """Wait until the index stands; the files beside it. PublishingError says why there is none."""

@@ -1,0 +1,31 @@
+"""The benchmarks keep to the rules of content, whatever these become: they run, on a corpus too small to tell much."""
+
+import gc
+
+import pytest
+
+from tests.benchmarks import again, serving
+
+
+def test_serving_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        serving.main(30)
+    finally:
+        gc.enable()
+    said = capsys.readouterr().out
+    assert "30 articles: first page after" in said
+    assert [line.partition(":")[0] for line in said.splitlines()[1:]] == [
+        "a sidecar",
+        "a record",
+        "a new record",
+        "a new article",
+        "memory",
+    ]
+
+
+def test_building_again_is_measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BRIEFINGS_NO_CACHE")
+    again.main(30, 1)
+    said = capsys.readouterr().out
+    assert said.startswith("30 articles, 1 runs")
+    assert [line[:22].strip() for line in said.splitlines()[2:]] == list(again._KINDS)

@@ -12,14 +12,12 @@ from typing import NoReturn
 
 import pytest
 
-from briefings.shares import PLACES, Beside, in_shares, processors
+from briefings.shares import CAN_FORK, PLACES, Beside, in_shares, processors
 from tests.sites import ROOT
 
 NUMBERS = list(range(100))
 LONG = 30
-forking = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux forks; elsewhere all work is done in one process"
-)
+forking = pytest.mark.skipif(not CAN_FORK, reason="only Linux forks; elsewhere all work is done in one process")
 
 
 class MishapError(Exception):

@@ -8,11 +8,10 @@ which of them it will want.
 import os
 import shutil
 from collections.abc import Mapping, Set
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from briefings.publishing.output import holds, link
+from briefings.publishing.output import holds, link, take_out
 from briefings.shares import CAN_FORK, Beside
 
 
@@ -39,8 +38,7 @@ class Ahead:
         others = self._filling.outcome()
         if others is None:
             for name in self._files:
-                with suppress(OSError):
-                    os.unlink(os.path.join(self.folder, name))
+                take_out(self.folder, name)
             return frozenset()
         return self._files.keys() - others
 

@@ -16,10 +16,11 @@ _TICK = 2 * 10**9
 
 
 class Seen(NamedTuple):
-    """The SHA-256 of what a file holds, and what tells whether it was saved since: nothing, had it just been saved."""
+    """The SHA-256 of what a file holds, and what tells that it was saved since; if it `is_settled`, that it was not."""
 
     digest: bytes
     stamp: Stamp
+    is_settled: bool
 
 
 def seen(
@@ -38,12 +39,11 @@ def _seen(folder: Path, before: Mapping[str, Seen], settled: int, names: Iterabl
     found = []
     for name in names:
         path, known = os.path.join(folder, name), before.get(name)
-        if known is None or known.stamp != stamp_of(os.stat(path)):
+        if known is None or not known.is_settled or known.stamp != stamp_of(os.stat(path)):
             with open(path, "rb", buffering=0) as file:
                 now = os.fstat(file.fileno())
-                # What is saved from here on has another stamp.
-                stamp = stamp_of(now) if now.st_ctime_ns < settled else ()
-                known = Seen(hashlib.sha256(file.readall()).digest(), stamp)
+                digest = hashlib.sha256(file.readall()).digest()
+                known = Seen(digest, stamp_of(now), now.st_ctime_ns < settled)
         found.append(known)
     return found
 

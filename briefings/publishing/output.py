@@ -4,28 +4,42 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
 def link(old: str, new: str) -> bool:
     """Have a file in a second place, and the folder for it where there is none; whether the disk can do that."""
-    folder = os.path.dirname(new)
     try:
-        try:
-            os.mkdir(folder)
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
+        _make_folder(os.path.dirname(new))
         os.link(old, new)
     except OSError:
         return False
     return True
 
 
+def _make_folder(folder: str) -> None:
+    # Most files of a site stand alone in theirs, so that it is seldom there.
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+
+
+def take_out(folder: Path, name: str) -> None:
+    """Take a file out of a folder, if it is there, and the folders around it as far up as they are empty then."""
+    with suppress(OSError):
+        os.unlink(folder / name)
+        for parent in Path(name).parents[:-1]:
+            (folder / parent).rmdir()
+
+
 def holds(path: str, digest: bytes) -> bool:
-    """Whether a file is there that has this SHA-256, and no link that somebody put in its place."""
-    return hashlib.sha256(content_of(path)).digest() == digest
+    """Whether a file is there that has this SHA-256, and nothing else that somebody put in its place."""
+    content = content_of(path)
+    return bool(content) and hashlib.sha256(content).digest() == digest
 
 
 def content_of(path: str) -> bytes:
@@ -44,12 +58,8 @@ def _not_led_away(path: str, flags: int) -> int:
 
 def write(path: Path, content: bytes) -> None:
     """Write a new file, and the folder for it where there is none."""
-    try:
-        descriptor = _new(path)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = _new(path)
-    with open(descriptor, "wb", buffering=0) as file:
+    _make_folder(os.path.dirname(path))
+    with open(_new(path), "wb", buffering=0) as file:
         file.write(content)
 
 

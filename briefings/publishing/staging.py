@@ -108,7 +108,7 @@ def _refuse(site: Path, target: Path, content: Path | None) -> None:
             f"{site} is a link that leads back to itself; nothing was touched.",
             "Take the link away, or give another folder with --site.",
         ) from None
-    if MARKER not in names and not all(_is_always_foreign(name) for name in names):
+    if not (target / MARKER).is_file() and not all(_is_always_foreign(name) for name in names):
         raise PublishingError(
             f"{site} is not empty and was not built by briefings; nothing was touched.",
             "Give another folder with --site, or empty it.",

@@ -15,6 +15,7 @@ from briefings.pages.page import Page
 from briefings.publishing.cache import Cache, storage
 from briefings.publishing.cache.storage import restored, store
 from briefings.publishing.configuration import configured
+from briefings.publishing.program import program
 from briefings.publishing.reporting import Silent
 from briefings.publishing.site import publish
 from briefings.rendering import Renderer
@@ -209,6 +210,14 @@ class Malice:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return Path.touch, (self.trace,)
+
+
+@pytest.mark.parametrize("odd", ["text", {1: 2}, ("a", "b"), None])
+def test_what_is_of_another_kind_is_no_cache(site: Site, odd: object) -> None:
+    for file in sorted((site.folder / "cache").iterdir()):
+        store(file, program(), odd)
+    site.is_right()
+    assert "people/marek-holub/" in site.made
 
 
 class Odd:

@@ -435,3 +435,11 @@ def test_a_reader_never_finds_half_a_site(tmp_path: Path, request: pytest.Fixtur
     assert [int(text) for text in seen] == sorted(int(text) for text in seen)
     if "exchange" in request.node.name and sys.platform == "linux":
         assert missed == []
+
+
+def test_a_folder_that_is_called_like_the_list_makes_no_site_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "site" / MARKER).mkdir(parents=True)
+    (tmp_path / "site" / "theirs.txt").write_text("theirs")
+    with pytest.raises(PublishingError, match="was not built by briefings"), staged(tmp_path / "site"):
+        pytest.fail("it was begun")
+    assert (tmp_path / "site" / "theirs.txt").read_text() == "theirs"

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefings.checks import checked
+from briefings.cli import build as cli
+from briefings.loading import Loaded
+from briefings.publishing.published import Published
 from briefings.publishing.site import publish
 from tests.sites import ARTICLE, MKDOCS, ROOT, briefings, files_of, one_article, stamps_of
 
@@ -121,6 +125,30 @@ def test_whatever_changed_the_site_is_as_if_made_anew(desk: Desk, change: Callab
     assert NOTHING not in desk.build()
     desk.is_right()
     assert NOTHING in desk.build()
+
+
+def test_what_was_something_else_while_it_was_read_is_not_taken_for_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = desk.content / "about.md"
+    was, build = about.read_text("utf-8"), cli.put_in_place
+
+    def put_in_place(*arguments: Any, **named: Any) -> Published:
+        published = build(*arguments, **named)
+        about.write_text(was, "utf-8")
+        return published
+
+    def read(*arguments: Any, **named: Any) -> Loaded:
+        about.write_text(was.replace("Us.", "Others."), "utf-8")
+        return checked(*arguments, **named)
+
+    desk.write("people/another.yaml", "name: Another\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(cli, "put_in_place", put_in_place)
+        patch.setattr(cli, "checked", read)
+        desk.build()
+    assert NOTHING not in desk.build()
+    desk.is_right()
 
 
 def test_what_others_put_into_the_site_is_no_change_and_stays(desk: Desk) -> None:

@@ -65,12 +65,14 @@ _CLASSES = (
 
 def read_articles(folder: Path, program: bytes) -> Reads:
     """What the last build left of articles; without the parts that are damaged, or are of a build that was stopped."""
-    known: Records = restored(folder / "records", program, _CLASSES) or Records((), {})
+    known = restored(folder / "records", program, _CLASSES)
+    if not isinstance(known, Records):
+        known = Records((), {})
     by = _digest(known)
     articles: dict[Pair, ArticleRead] = {}
     for number in range(PARTS):
-        part: Part | None = restored(folder / f"articles-{number:02}", program, _CLASSES)
-        if part and part.records == by:
+        part = restored(folder / f"articles-{number:02}", program, _CLASSES)
+        if isinstance(part, Part) and part.records == by:
             articles |= part.articles
     return Reads(articles, known.entries, known.records)
 

@@ -47,6 +47,9 @@ class Whole(NamedTuple):
     published: Published
 
 
+_NO_PAGES = Pages(b"", {}, {})
+
+
 class Cache:
     """What the last build left, and what this one will. `articles` is for reading, the rest for writing a site."""
 
@@ -66,7 +69,9 @@ class Cache:
 
     @cached_property
     def _pages(self) -> Pages:
-        return restored(self._folder / "pages", self._program, (Pages, Made, Key)) or Pages(b"", {}, {})
+        pages = restored(self._folder / "pages", self._program, (Pages, Made, Key))
+        is_sound = isinstance(pages, Pages) and all(isinstance(at, str) for at in pages.made)
+        return pages if is_sound and all(isinstance(made, Made) for made in pages.made.values()) else _NO_PAGES
 
     def unchanged(self, of: Configuration, jobs: int) -> Published | None:
         """What came of the last build, if this one would be made of the same, and its site stands whole.
@@ -76,16 +81,11 @@ class Cache:
         with suppress(OSError):
             if ours(of.site) is not None:
                 recover(of.site)
-        self._inputs = inputs(of, jobs)
-        was: Whole | None = restored(self._folder / "whole", self._program, (Whole, Published))
-        if (
-            was is None
-            or self._inputs is None
-            or was.inputs != self._inputs.digest
-            or was.listed != whole(of.site, jobs)
-        ):
+        now = self._inputs = inputs(of, jobs)
+        was = restored(self._folder / "whole", self._program, (Whole, Published))
+        if not isinstance(was, Whole) or now is None or was.inputs != now.digest:
             return None
-        return was.published
+        return was.published if was.listed == whole(of.site, jobs) else None
 
     @contextmanager
     def filling_ahead(self, of: Configuration, jobs: int) -> Iterator[None]:
@@ -134,7 +134,7 @@ class Cache:
         # What was saved while the site was being built may be in it or not.
         if self._inputs and not published.warned:
             now = inputs(of, jobs, self._inputs)
-            if now and now.digest == self._inputs.digest:
+            if now and self._inputs.are_left_alone(now):
                 store(self._folder / "whole", self._program, Whole(now.digest, digest_of_list(of.site), published))
 
 

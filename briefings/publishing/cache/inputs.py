@@ -26,6 +26,11 @@ class Inputs(NamedTuple):
     digest: bytes
     content: Mapping[str, Seen]
 
+    def are_left_alone(self, now: "Inputs") -> bool:
+        """Whether nobody has saved anything in between, not even something else and the same again."""
+        stamps, others = ({name: seen.stamp for name, seen in one.content.items()} for one in (self, now))
+        return self.digest == now.digest and stamps == others
+
 
 def inputs(of: Configuration, jobs: int, before: Inputs | None = None) -> Inputs | None:
     """What a site is made of; None where that cannot be told beforehand.

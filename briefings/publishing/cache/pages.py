@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Set
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from briefings.pages.watching import Look
 from briefings.publishing.cache.prints import Prints, UnprintableError
 from briefings.publishing.linkcheck import has_all, ids_of
 from briefings.publishing.ordinary import file_of
-from briefings.publishing.output import content_of, link, write
+from briefings.publishing.output import content_of, link, take_out, write
 
 
 class Made(NamedTuple):
@@ -70,10 +69,7 @@ class StandingPages:
     def leave_out(self, pages: Iterable[Page], folder: Path) -> None:
         """Take out of the next site's folder what was placed in it and is no page any more."""
         for file in self._placed - {file_of(page.permalink) for page in pages}:
-            os.unlink(folder / file)
-            with suppress(OSError):  # as far up as they are empty
-                for parent in Path(file).parents[:-1]:
-                    (folder / parent).rmdir()
+            take_out(folder, file)
 
     def has_lost(self, page: Page, file: str, ids: str) -> bool:
         """Whether a page that has these ids now had others too, to which those that are taken over may link."""

@@ -43,7 +43,7 @@ R = TypeVar("R", bound=Record)
 # As much of a description as lists of search results show.
 DESCRIBED = 155
 # Rows and sentences take some thousand bytes each.
-_AT_HAND = 8_000
+_AT_HAND = 4_000
 
 
 class Came(NamedTuple):

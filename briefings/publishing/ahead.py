@@ -12,12 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from briefings.publishing.output import holds, link, take_out
-from briefings.shares import CAN_FORK, Beside
-
-
-def is_possible(jobs: int) -> bool:
-    """Whether there is another process to do it."""
-    return jobs > 1 and CAN_FORK
+from briefings.shares import Beside
 
 
 class Ahead:

@@ -49,6 +49,13 @@ class Configuration(NamedTuple):
     form: Path | None = None
     repository: Path = Path()
 
+    def forked(self, jobs: int) -> int:
+        """How many of `jobs` processes may be forked once pages are made.
+
+        An executor's threads may have begun by then, and do not live on in a process that is forked.
+        """
+        return 1 if self.executor else jobs
+
 
 def configured(folder: Path | None, config_file: Path | None = None) -> Configuration:
     """Find the configuration for a content folder; PublishingError where an `mkdocs.yml` cannot be honoured.

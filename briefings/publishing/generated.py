@@ -54,7 +54,7 @@ def write_generated(plan: Plan, folder: Path, jobs: int, report: Reporter, may_s
         plan.cache.keep(standing.known(unchanged) | made)
     if any(share.lossy for share in shares) or (standing and standing.is_any_gone(plan.pages)):
         read, names = partial(_read_share, folder=folder, making=making), [file_of(name) for name in unchanged]
-        return links + [links for share in in_shares(read, names, 1 if of.executor else jobs) for links in share]
+        return links + [links for share in in_shares(read, names, of.forked(jobs)) for links in share]
     return links
 
 

@@ -102,7 +102,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 site = config.site_dir
                 if self.task is None:
                     begun.enter_context(building(task.configuration.site, PATIENCE, log.warning))
-                deleting = 1 if task.configuration.executor else task.jobs
+                deleting = task.configuration.forked(task.jobs)
                 aside = begun.enter_context(staged(task.configuration.site, Path(config.docs_dir), deleting))
                 config.site_dir = str(aside)
                 begun.callback(setattr, config, "site_dir", site)

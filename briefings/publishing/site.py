@@ -42,8 +42,7 @@ def publish(
     plan = planned(loaded, configuration, cache=cache)
     try:
         ahead = cache.ahead if cache else None
-        # An executor's threads may have begun, and do not live on in a process that is forked from this one.
-        deleting = 1 if configuration.executor else jobs
+        deleting = configuration.forked(jobs)
         with (
             staged(configuration.site, configuration.content, deleting, ahead) as folder,
             searched(plan, folder) as index,

@@ -13,7 +13,7 @@ from briefings.model.reference import KINDS, Key
 from briefings.pages.page import Frame
 from briefings.pages.settings import Settings
 from briefings.pages.watching import Watch
-from briefings.publishing.ahead import Ahead, is_possible
+from briefings.publishing.ahead import Ahead
 from briefings.publishing.cache.articles import read_articles, write_articles
 from briefings.publishing.cache.inputs import Inputs, inputs
 from briefings.publishing.cache.pages import Made, StandingPages
@@ -26,6 +26,7 @@ from briefings.publishing.ordinary import file_of
 from briefings.publishing.program import program
 from briefings.publishing.published import Published
 from briefings.publishing.staging import begun_folder, recover
+from briefings.shares import CAN_FORK
 
 
 class Pages(NamedTuple):
@@ -91,7 +92,7 @@ class Cache:
     def filling_ahead(self, of: Configuration, jobs: int) -> Iterator[None]:
         """While the content is read, have the pages that stand put `ahead` into a folder that may become the site."""
         files = {file_of(permalink): made.digest for permalink, made in self._pages.made.items() if made.basis}
-        if files and not of.mkdocs and is_possible(jobs):
+        if files and not of.mkdocs and jobs > 1 and CAN_FORK:
             with suppress(OSError):  # which building will meet again, and tell
                 self.ahead = _ahead(of.site, files)
         try:

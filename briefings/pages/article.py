@@ -17,7 +17,8 @@ from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Attributes, Day, Fact, Link, fact, traced
 from briefings.pages.page import Page, View
 from briefings.pages.profile import Profile, profile
-from briefings.pages.rows import AnyRow, Source, quotable, shown_whole
+from briefings.pages.publication import Source, quotable, shown_whole
+from briefings.pages.rows import AnyRow
 from briefings.prose.article import read
 from briefings.prose.blocks import anchors, blocks, is_heading
 from briefings.prose.marking import Mark, mark

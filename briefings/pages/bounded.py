@@ -1,5 +1,6 @@
 """What is had once and printed often, without bound on how much there is of it, in a bound of memory."""
 
+from itertools import islice
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -7,7 +8,11 @@ V = TypeVar("V")
 
 
 class Bounded(dict[K, V]):
-    """A mapping that forgets all it has once there are too many: what is printed next has most in common anyway."""
+    """A mapping that forgets the oldest quarter of what it has once there are too many.
+
+    What is printed next has most in common with what was printed last. Oldest is what was kept first: to note what is
+    asked for would cost more than it saves.
+    """
 
     def __init__(self, most: int) -> None:
         super().__init__()
@@ -16,6 +21,7 @@ class Bounded(dict[K, V]):
     def keep(self, key: K, value: V) -> V:
         """Put a value there, and give it back."""
         if len(self) >= self._most:
-            self.clear()
+            for old in list(islice(self, self._most // 4 + 1)):
+                del self[old]
         self[key] = value
         return value

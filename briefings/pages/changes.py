@@ -15,7 +15,8 @@ from briefings.pages.dates import MONTHS, whole_day
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Link
 from briefings.pages.page import Head, Page, View
-from briefings.pages.rows import AnyRow, Source
+from briefings.pages.publication import Source
+from briefings.pages.rows import AnyRow
 from briefings.pages.sentences import Sentence
 
 NEWEST = 60

@@ -21,9 +21,9 @@ from briefings.pages.bounded import Bounded
 from briefings.pages.dates import whole_day
 from briefings.pages.links import Day, Link, Named, traced
 from briefings.pages.page import Frame, Head, Picture
-from briefings.pages.preparing import prepared
+from briefings.pages.publication import Source, quotable
 from briefings.pages.questions import Question, questions
-from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, Source, quotable
+from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, row_of
 from briefings.pages.sentences import Sentence, linked
 from briefings.pages.settings import Settings
 from briefings.pages.things import Thing
@@ -79,7 +79,7 @@ class Desk:
         self.came: dict[Key, Came] = {}
         self._links: dict[Key, Link] = {}
         self._sources: dict[str, Source] = {}
-        self._rows = Bounded[tuple[str, int], AnyRow](_AT_HAND)
+        self._rows = Bounded[int, AnyRow](_AT_HAND)
         self._sentences = Bounded[int, Sentence](_AT_HAND)
 
     @cached_property
@@ -190,12 +190,11 @@ class Desk:
 
     def row(self, claim: Claim) -> AnyRow:
         """A claim as a reader sees it."""
-        identity = claim.article.id, claim.number
-        row = self._rows.get(identity)
-        return row if row is not None else self._rows.keep(identity, prepared(claim, self))
+        row = self._rows.get(id(claim))
+        return row if row is not None else self._rows.keep(id(claim), row_of(claim, self))
 
     def sentence(self, news: News) -> Sentence:
-        """A piece of news as a reader hears it; `news` must be of this desk."""
+        """A piece of news as a reader hears it."""
         sentence = self._sentences.get(id(news))
         return sentence if sentence is not None else self._sentences.keep(id(news), linked(news, self))
 

@@ -17,8 +17,9 @@ from briefings.pages.citing import Citations
 from briefings.pages.desk import PLURALS, TAGLINE, Desk, shortened
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
+from briefings.pages.publication import Source
 from briefings.pages.rounds import Round, first_day, is_over, newest_first, round_of
-from briefings.pages.rows import EventRow, Source
+from briefings.pages.rows import EventRow
 from briefings.pages.seats import Leaders, leaders
 from briefings.pages.telling import Told, told
 from briefings.pages.things import Place, thing

@@ -1,118 +1,173 @@
-"""A claim as a reader sees it: each is prepared once, and every page that shows it prints the same row.
+"""Delegates, positions and events as a reader sees them. In: claims. Out: rows of links, facts and terms."""
 
-In: claims. Out: rows of links, facts and terms, with the quotes only where its article lets them be shown.
-"""
+from typing import ClassVar
 
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
-
-from briefings.model.article import Article
-from briefings.pages import permalinks
-from briefings.pages.links import Attributes, Day, Fact, Link, Named, Term
+from briefings.model.claim import Claim, Delegate, Event, Position
+from briefings.model.vocabulary import ATTENDANCES, CAPACITIES, EVENT_KINDS, ROLES, STANCES
+from briefings.pages.links import Day, Fact, Named, Term
+from briefings.pages.prepared import prepared
+from briefings.pages.row import Names, Row, written_day
 
 
-class Source(NamedTuple):
-    """The article behind a claim.
-
-    `label` is how a page cites it (`The Moscow Times, 14 May 2025`; `Our note, 14 May 2025`), `full_label` how its
-    evidence does, which says on whose report our own note is.
-    """
-
-    article: Link
-    label: str
-    full_label: str
-    publisher: str
-    day: Day
-    url: str | None
-    archive_url: str | None
-    quotable: bool
-    is_note: bool
-    language: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """What every claim shows. `path` leads to the marked passage, or to the claim where nothing is marked.
-
-    `as_of` is there only where it is not the article's own day. `original` leads to the words elsewhere.
-    """
-
-    kind: ClassVar[str] = ""
-    number: int
-    anchor: str
-    path: str
-    at: Attributes
-    source: Source
-    day: Day
-    as_of: Day | None
-    quotes: tuple[Fact, ...]
-    original: str | None
-    voice: Fact | None
-    confidence: Term | None
-    note: Fact | None
-    negotiation: Named | None
-    on_behalf_of: tuple[Named, ...]
-
-    @property
-    def passage(self) -> str:
-        """The anchor of its first passage in the text of its article."""
-        return permalinks.passage_anchor(self.number)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class DelegateRow(Row):
-    """Somebody's place on a delegation. `who` is the person's name, or what the group is called."""
+    """Somebody's place on a delegation."""
 
     kind: ClassVar[str] = "delegate"
-    who: str
-    person: Named | None
-    group: Fact | None
-    party: Named
-    post: Fact | None
-    honorific: Fact | None
-    role: Term
-    capacity: Term
-    attendance: Term
-    organization: Named | None
-    replaces: Named | None
-    signed: Fact | None
+    of: Delegate
+
+    @prepared
+    def who(self) -> str:
+        """The person's name, or what the group is called."""
+        return self.person.text if self.person else self.of.group
+
+    @prepared
+    def person(self) -> Named | None:
+        """The person, where the article names one."""
+        return self._names.maybe_named(self.of.person)
+
+    @prepared
+    def group(self) -> Fact | None:
+        """What those are called whom it does not name."""
+        return self._fact("group", self.of.group)
+
+    @prepared
+    def party(self) -> Named:
+        """Whose delegation it is."""
+        return self._names.named(self.of.party)
+
+    @prepared
+    def post(self) -> Fact | None:
+        """The post as the article gives it."""
+        return self._fact("post", self.of.post)
+
+    @prepared
+    def honorific(self) -> Fact | None:
+        """How the person is addressed."""
+        return self._fact("honorific", self.of.honorific)
+
+    @prepared
+    def role(self) -> Term:
+        """As what they sit there."""
+        return self._term("role", self.of.role, ROLES)
+
+    @prepared
+    def capacity(self) -> Term:
+        """As what their side takes part."""
+        return self._term("capacity", self.of.capacity, CAPACITIES)
+
+    @prepared
+    def attendance(self) -> Term:
+        """Whether they come."""
+        return self._term("attendance", self.of.attendance, ATTENDANCES)
+
+    @prepared
+    def organization(self) -> Named | None:
+        """Where they hold their post."""
+        return self._names.maybe_named(self.of.organization)
+
+    @prepared
+    def replaces(self) -> Named | None:
+        """In whose place they come."""
+        return self._names.maybe_named(self.of.replaces)
+
+    @prepared
+    def signed(self) -> Fact | None:
+        """Whether they signed, where that is said."""
+        if self.of.signed is None:
+            return None
+        text, value = ("signed", "yes") if self.of.signed else ("did not sign", "no")
+        return Fact(text, self._written_at("signed", value))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class PositionRow(Row):
     """What parties want on an issue."""
 
     kind: ClassVar[str] = "position"
-    parties: tuple[Named, ...]
-    issue: Named
-    stance: Term
-    summary: Fact
-    conditions: Fact | None
-    speaker: Named | None
+    of: Position
+
+    @prepared
+    def parties(self) -> tuple[Named, ...]:
+        """Those who want it."""
+        return tuple(map(self._names.named, self.of.parties))
+
+    @prepared
+    def issue(self) -> Named:
+        """What it is about."""
+        return self._names.named(self.of.issue)
+
+    @prepared
+    def stance(self) -> Term:
+        """Whether they are for it."""
+        return self._term("stance", self.of.stance, STANCES)
+
+    @prepared
+    def summary(self) -> Fact:
+        """What they want, in the analyst's words."""
+        return Fact(self.of.summary, self._written_at("summary"))
+
+    @prepared
+    def conditions(self) -> Fact | None:
+        """On which condition."""
+        return self._fact("conditions", self.of.conditions)
+
+    @prepared
+    def speaker(self) -> Named | None:
+        """Who said it."""
+        return self._names.maybe_named(self.of.speaker)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class EventRow(Row):
-    """Something that happened or is to happen. `ahead` says that it lay ahead on the day the page speaks of."""
+    """Something that happened or is to happen."""
 
     kind: ClassVar[str] = "event"
-    date: Day
-    title: Fact
-    event_kind: Term
-    place: Fact | None
-    parties: tuple[Named, ...]
-    people: tuple[Named, ...]
-    ahead: bool
+    of: Event
+
+    @prepared
+    def date(self) -> Day:
+        """The days that it takes."""
+        start, end = self.of.date.text, self.of.end.text if self.of.end else ""
+        text = f"{start.partition('/')[0]}/{end.rpartition('/')[2]}" if end else start
+        return written_day(text, self._written_at("date", start))
+
+    @prepared
+    def title(self) -> Fact:
+        """What happened, in the analyst's words."""
+        return Fact(self.of.title, self._written_at("title"))
+
+    @prepared
+    def event_kind(self) -> Term:
+        """What kind of thing it is."""
+        return self._term("kind", self.of.kind, EVENT_KINDS)
+
+    @prepared
+    def place(self) -> Fact | None:
+        """Where."""
+        return self._fact("place", self.of.place)
+
+    @prepared
+    def parties(self) -> tuple[Named, ...]:
+        """The parties to it."""
+        return tuple(map(self._names.named, self.of.parties))
+
+    @prepared
+    def people(self) -> tuple[Named, ...]:
+        """The people in it."""
+        return tuple(map(self._names.named, self.of.people))
+
+    @prepared
+    def ahead(self) -> bool:
+        """Whether it lay ahead on the day of which the page speaks."""
+        return self._names.is_ahead(self.of)
 
 
 AnyRow = DelegateRow | PositionRow | EventRow
 
 
-def quotable(article: Article) -> bool:
-    """Whether an article's words may be quoted on a public page."""
-    return article.publish != "link"
-
-
-def shown_whole(article: Article) -> bool:
-    """Whether an article's whole text may be shown on a public page."""
-    return article.publish == "full"
+def row_of(claim: Claim, names: Names) -> AnyRow:
+    """A claim as a reader sees it."""
+    if isinstance(claim, Delegate):
+        return DelegateRow(claim, names)
+    if isinstance(claim, Position):
+        return PositionRow(claim, names)
+    assert isinstance(claim, Event)
+    return EventRow(claim, names)

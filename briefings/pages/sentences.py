@@ -26,8 +26,9 @@ class Piece(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """What became known, and what was known before: nothing of an event."""
+    """What became known, and what was known before: nothing of an event. `of` is the news that it tells."""
 
+    of: News
     words: tuple[Piece, ...]
     before: tuple[Piece, ...]
 
@@ -46,7 +47,7 @@ class Records(Protocol):
 
 def linked(news: News, records: Records) -> Sentence:
     """A piece of news as every page prints it."""
-    return Sentence(_pieces(sentence(news, records.dossier), records), _pieces(before(news), records))
+    return Sentence(news, _pieces(sentence(news, records.dossier), records), _pieces(before(news), records))
 
 
 def _pieces(parts: Iterable[Part], records: Records) -> tuple[Piece, ...]:

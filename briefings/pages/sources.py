@@ -7,7 +7,7 @@ from briefings.model.reference import Key
 from briefings.pages.bounds import ARTICLES, Bounds, Portion
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day
-from briefings.pages.rows import Source
+from briefings.pages.publication import Source
 
 
 class Basis(NamedTuple):

@@ -24,7 +24,7 @@ from briefings.model.when import When
 from briefings.pages import permalinks
 from briefings.pages.desk import PLURALS, Desk
 from briefings.pages.links import Named, Outside
-from briefings.pages.rows import Source
+from briefings.pages.publication import Source
 from briefings.pages.things import Place, Said, Thing, thing, things
 
 NAMED = 30

@@ -11,11 +11,16 @@ from markupsafe import Markup, escape
 
 from briefings.pages.links import Attributes
 
+# More texts are not kept, so that most stay short-lived.
+_KEPT = 50_000
+
 
 class _Escaped(dict[str, str]):
-    """Texts as HTML, each escaped when it is first printed."""
+    """Texts as HTML, each escaped when it is first printed; all are forgotten once there are too many."""
 
     def __missing__(self, text: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
         html = str(escape(text))
         if html.endswith("="):
             # Before the quotation mark that ends a value it would look like the beginning of another.

@@ -10,10 +10,10 @@ from briefings.rendering import Renderer
 from tests.sites import WORLD
 
 
-def test_too_many_are_forgotten_all_at_once() -> None:
-    some = Bounded[int, str](2)
-    assert [some.keep(number, f"{number}") for number in range(3)] == ["0", "1", "2"]
-    assert some == {2: "2"}
+def test_of_too_many_the_oldest_are_forgotten() -> None:
+    some = Bounded[int, str](4)
+    assert [some.keep(number, f"{number}") for number in range(5)] == ["0", "1", "2", "3", "4"]
+    assert list(some) == [2, 3, 4]
 
 
 def test_pages_are_the_same_however_little_is_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,5 +24,6 @@ def test_pages_are_the_same_however_little_is_at_hand(monkeypatch: pytest.Monkey
     all_at_hand = pages()
     monkeypatch.setattr("briefings.pages.desk._AT_HAND", 1)
     monkeypatch.setattr("briefings.rendering.once._AT_HAND", 1)
+    monkeypatch.setattr("briefings.rendering.compiling._KEPT", 1)
     monkeypatch.setattr("briefings.prose.article._ROOM", 0)
     assert pages() == all_at_hand

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from briefings.pages.bounded import Bounded
 
 # Some hundred bytes each.
-_AT_HAND = 16_000
+_AT_LEAST = 4_000
 
 
 class Shown(Protocol):
@@ -23,11 +23,14 @@ S = TypeVar("S", bound=Shown)
 
 
 class Once:
-    """Calls a macro once for each thing shown and each way to the top of the site, and then knows what it printed."""
+    """Calls a macro once for each thing shown and each way to the top of the site, and then knows what it printed.
 
-    def __init__(self) -> None:
+    `room` is for how many prints there is room, where that is more than some thousand.
+    """
+
+    def __init__(self, room: int = 0) -> None:
         # With what it was made of, so that nothing else can come to have its id.
-        self._printed = Bounded[tuple[int, str], tuple[object, Markup]](_AT_HAND)
+        self._printed = Bounded[tuple[int, str], tuple[object, Markup]](max(room, _AT_LEAST))
 
     def __call__(self, macro: Callable[[S, str], Markup], what: S, root: str) -> Markup:
         """What the macro prints of `what`; all that is shown of one thing must be printed with one macro only."""

@@ -32,6 +32,8 @@ Stamp = tuple[int, ...]
 # What Windows takes in no name, or an address for something else; and spaces or dots at an edge.
 _UNSOUND = re.compile(r"[<>:\"\\|?*#%]|^[ -]|[ .]$|[ .]\.[a-z]+$")
 _LONGEST_NAME = 200
+# No folder of an author's lies so deep, and programs that go down folder by folder end somewhere below.
+_DEEPEST = 100
 
 
 @dataclass(slots=True)
@@ -57,6 +59,10 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
         stem, ending = os.path.splitext(path)
         if not path.isprintable():
             problems.append(_unread(path, "Rename it: its name, or its folder's, holds an invisible character."))
+        elif (depth := path.count("/")) > _DEEPEST:
+            problems.append(
+                _unread(path, f"It lies {depth:,} folders deep. Move it up: at most {_DEEPEST:,} are read.")
+            )
         elif top == "articles" and rest:
             _article_file(path, stem, ending, files, problems)
         elif top in FOLDERS and rest:

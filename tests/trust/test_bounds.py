@@ -1,5 +1,6 @@
 """What is shown as typed, or told in part, because there is too much of it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from briefings.problems import ENOUGH
 from briefings.prose.markdown import to_html
 from briefings.prose.nesting import MAX_DEPTH, is_too_deep
 from tests.loading.content import write
+from tests.sites import briefings
 
 
 @pytest.mark.parametrize("opened", [">", "- ", "1. ", "<div>", "<b>", "<blockquote></p>"])
@@ -31,3 +33,20 @@ def test_of_one_file_as_many_problems_are_told_as_anybody_reads(tmp_path: Path) 
     problems = checked(tmp_path).problems
     assert [problem.location.file for problem in problems] == ["people/a.yaml"] * ENOUGH + ["people/b.yaml"]
     assert [problem for problem in problems if "more problems" in problem.hint] == [problems[ENOUGH - 1]]
+
+
+@pytest.mark.parametrize(("ending", "text"), [("csv", "a,b"), ("md", "# A page")])
+def test_a_file_may_lie_as_deep_as_folders_go_and_no_deeper(ending: str, text: str, tmp_path: Path) -> None:
+    deepest = f"{'d/' * 100}file.{ending}"
+    write(tmp_path / "content", {deepest: text})
+    assert briefings("build", tmp_path / "content", "--site", tmp_path / "site").exit_code == 0
+    deep = tmp_path / "content" / "e"
+    os.mkdir(deep)
+    # More than `mkdir` makes at once, or Python goes down.
+    for _ in range(1_499):
+        deep = deep / "d"
+        os.mkdir(deep)
+    (deep / f"file.{ending}").write_text(text, encoding="utf-8")
+    result = briefings("build", tmp_path / "content", "--site", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "It lies 1,500 folders deep. Move it up: at most 100 are read." in result.stdout

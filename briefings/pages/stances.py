@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefings.model.claim import Position
-from briefings.model.ledger import Ledger
+from briefings.model.ledger import Entry, Ledger
 from briefings.model.reference import Key
 from briefings.pages.bounds import COLUMNS, GRID, HISTORY, ROOM, Bounds
 from briefings.pages.citing import Citations, Cited
@@ -45,7 +45,8 @@ class Grid(NamedTuple):
 class History(NamedTuple):
     """What was said over time on one subject (an issue, or by a party), the newest first.
 
-    `disputed` and `earlier` are the paths of those that another report disputes, and that something later followed.
+    `disputed` and `earlier` are the paths of those of them that another report disputes, and that
+    something later followed.
     """
 
     subject: Link
@@ -118,12 +119,17 @@ def _history(
     entries.sort(key=lambda entry: (entry.as_of.first, desk.dossier.article(entry.first).date), reverse=True)
     claims = {(claim.article, claim.number): claim for entry in entries for claim in entry.claims}
     part = bounds.of(list(claims.values()), length)
-    against = frozenset(desk.row(claim).path for entry in disputed for claim in entry.claims)
-    past = frozenset(
-        desk.row(claim).path for question in questions for entry in question.ledger.before for claim in entry.claims
-    )
+    positions = citations.each(map(desk.position, part.shown))
+    against = _paths(positions, disputed)
+    past = _paths(positions, (entry for question in questions for entry in question.ledger.before))
     moved = trend(reversed(entries))
-    return History(desk.link(key), citations.each(map(desk.position, part.shown)), against, past, part.total, moved)
+    return History(desk.link(key), positions, against, past, part.total, moved)
+
+
+def _paths(shown: Iterable[Cited[PositionRow]], entries: Iterable[Entry[Position]]) -> frozenset[str]:
+    """The paths of those that are shown and belong to some entries."""
+    claims = {id(claim) for entry in entries for claim in entry.claims}
+    return frozenset(cited.row.path for cited in shown if id(cited.row.of) in claims)
 
 
 def _cell(desk: Desk, party: Key, ledger: Ledger[Position] | None, citations: Citations) -> Cell:

@@ -3,6 +3,8 @@
 from itertools import islice
 from typing import TypeVar
 
+from markupsafe import Markup
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -25,3 +27,8 @@ class Bounded(dict[K, V]):
                 del self[old]
         self[key] = value
         return value
+
+
+# HTML by the id of what it shows and by the way to the top of the site; with what it shows, so that nothing else can
+# come to have its id.
+Printed = Bounded[tuple[int, str], tuple[object, Markup]]

@@ -17,7 +17,7 @@ from briefings.model.dossier import Dossier
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind, Reference
 from briefings.pages import permalinks
-from briefings.pages.bounded import Bounded
+from briefings.pages.bounded import Bounded, Printed
 from briefings.pages.dates import whole_day
 from briefings.pages.links import Day, Link, Named, traced
 from briefings.pages.page import Frame, Head, Picture
@@ -42,8 +42,10 @@ TAGLINE = "Who takes part in negotiations, what each side wants, what changed, a
 R = TypeVar("R", bound=Record)
 # As much of a description as lists of search results show.
 DESCRIBED = 155
-# Rows and sentences take some thousand bytes each.
+# Rows and sentences take some thousand bytes each, what is printed of one some hundred.
 _AT_HAND = 4_000
+# Pages of a year are made together, and print its claims again and again: the share of all claims that it may have.
+_A_YEAR = 8
 
 
 class Came(NamedTuple):
@@ -81,6 +83,7 @@ class Desk:
         self._sources: dict[str, Source] = {}
         self._rows = Bounded[int, AnyRow](_AT_HAND)
         self._sentences = Bounded[int, Sentence](_AT_HAND)
+        self.printed = Printed(max(_AT_HAND, len(dossier.claims) // _A_YEAR))
 
     @cached_property
     def frame(self) -> Frame:

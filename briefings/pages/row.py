@@ -10,6 +10,7 @@ from briefings.model.claim import Claim, Event, Quotation
 from briefings.model.reference import Reference
 from briefings.model.vocabulary import CONFIDENCES, Word
 from briefings.pages import permalinks
+from briefings.pages.bounded import Printed
 from briefings.pages.dates import in_words
 from briefings.pages.links import Attributes, Day, Fact, Named, Term, traced, traced_in
 from briefings.pages.prepared import prepared
@@ -19,7 +20,9 @@ C = TypeVar("C", bound=str)
 
 
 class Names(Protocol):
-    """Whoever knows what records are called, and the articles behind claims."""
+    """Whoever knows what records are called, the articles behind claims, and what was printed of them."""
+
+    printed: Printed
 
     def named(self, reference: Reference) -> Named:
         """A record that somebody named."""
@@ -35,7 +38,7 @@ class Names(Protocol):
 
 
 class Row:
-    """What every claim shows; `of` is the claim."""
+    """What every claim shows; `of` is the claim, `printed` what was printed at its desk."""
 
     kind: ClassVar[str] = ""
     of: Claim
@@ -43,6 +46,7 @@ class Row:
     def __init__(self, claim: Claim, names: Names) -> None:
         self.of = claim
         self._names = names
+        self.printed = names.printed
         self.number = claim.number
         self.source = names.source(claim.article.id)
 

@@ -7,6 +7,7 @@ from briefings.changes import News, Part, before, sentence
 from briefings.model.claim import Claim
 from briefings.model.dossier import Dossier
 from briefings.model.reference import Key
+from briefings.pages.bounded import Printed
 from briefings.pages.dates import in_words
 from briefings.pages.links import NOWHERE, Attributes, Link
 from briefings.pages.rows import AnyRow
@@ -26,17 +27,22 @@ class Piece(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """What became known, and what was known before: nothing of an event. `of` is the news that it tells."""
+    """What became known, and what was known before: nothing of an event. `of` is the news that it tells.
+
+    `printed` is what was printed at its desk.
+    """
 
     of: News
+    printed: Printed
     words: tuple[Piece, ...]
     before: tuple[Piece, ...]
 
 
 class Records(Protocol):
-    """Whoever knows where records are, and claims as rows."""
+    """Whoever knows where records are, claims as rows, and what was printed."""
 
     dossier: Dossier
+    printed: Printed
 
     def link(self, key: Key) -> Link:
         """A record's address and name."""
@@ -47,7 +53,9 @@ class Records(Protocol):
 
 def linked(news: News, records: Records) -> Sentence:
     """A piece of news as every page prints it."""
-    return Sentence(news, _pieces(sentence(news, records.dossier), records), _pieces(before(news), records))
+    return Sentence(
+        news, records.printed, _pieces(sentence(news, records.dossier), records), _pieces(before(news), records)
+    )
 
 
 def _pieces(parts: Iterable[Part], records: Records) -> tuple[Piece, ...]:

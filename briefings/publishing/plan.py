@@ -12,9 +12,6 @@ from briefings.publishing.configuration import Configuration
 from briefings.publishing.ordinary import OrdinaryPages
 from briefings.rendering import Renderer
 
-# Pages of a year are made together, and print its claims again and again: the share of all claims that it may have.
-_A_YEAR = 8
-
 
 @dataclass(frozen=True)
 class Plan:
@@ -48,11 +45,10 @@ def planned(
     ordinary, settings = OrdinaryPages(loaded, configuration), configuration.settings
     newsroom = Newsroom(loaded.dossier, before.desk.newsroom if before else None)
     watch = cache.watch if cache else None
-    room = len(loaded.dossier.claims) // _A_YEAR
     return Plan(
         loaded,
         configuration,
-        before.renderer.anew() if before else Renderer(settings, configuration.overrides, room),
+        before.renderer if before else Renderer(settings, configuration.overrides),
         ordinary,
         Desk(loaded.dossier, settings, ordinary.opening, ordinary.about, newsroom, watch),
         cache,

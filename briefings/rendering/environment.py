@@ -16,7 +16,7 @@ from briefings.rendering.compiling import TemplateEnvironment
 from briefings.rendering.folders import folders
 from briefings.rendering.kept import KeptTemplates
 from briefings.rendering.metadata import metadata
-from briefings.rendering.once import Once
+from briefings.rendering.once import once
 
 _WHOLE, _BODY = "main.html", "body.html"
 
@@ -26,13 +26,12 @@ class Renderer:
 
     Templates are looked for in `overrides` first, then among ours. A template sees `view`, `root` (the way to the top
     of the site), `site` (the settings), `assets`, `explained` (where words are), in a whole document `metadata`, and
-    `once` (for what many pages print alike, with `room` for so many prints), and nothing else.
+    `once` (for what many pages print alike), and nothing else.
     """
 
-    def __init__(self, settings: Settings, overrides: Sequence[Path] = (), room: int = 0) -> None:
+    def __init__(self, settings: Settings, overrides: Sequence[Path] = ()) -> None:
         self.settings = settings
         self.overrides = tuple(overrides)
-        self._room = room
         self._begin(FileSystemLoader(folders(overrides), encoding="utf-8"), addresses(overrides))
 
     def _begin(self, loader: BaseLoader, named: Assets) -> None:
@@ -47,9 +46,7 @@ class Renderer:
             bytecode_cache=KeptTemplates(),
         )
         self._environment.globals.clear()
-        self._environment.globals.update(
-            site=self.settings, assets=named, once=Once(self._room), explained=permalinks.EXPLAINED
-        )
+        self._environment.globals.update(site=self.settings, assets=named, once=once, explained=permalinks.EXPLAINED)
 
     def __getstate__(self) -> tuple[object, ...]:
         """All that another machine needs: it has our templates, and is given the site's own."""
@@ -58,21 +55,16 @@ class Renderer:
             for folder in reversed(self.overrides)
             for path in folder.rglob("*.html")
         }
-        return self.settings, self.overrides, self._room, own, self._environment.globals["assets"]
+        return self.settings, self.overrides, own, self._environment.globals["assets"]
 
-    def __setstate__(self, state: tuple[Settings, tuple[Path, ...], int, dict[str, tuple[bytes, str]], Assets]) -> None:
+    def __setstate__(self, state: tuple[Settings, tuple[Path, ...], dict[str, tuple[bytes, str]], Assets]) -> None:
         """Begin anew on another machine."""
-        self.settings, self.overrides, self._room, own, named = state
+        self.settings, self.overrides, own, named = state
 
         def find_own(name: str) -> tuple[str, str, None] | None:
             return (own[name][0].decode(), own[name][1], None) if name in own else None
 
         self._begin(ChoiceLoader([FunctionLoader(find_own), FileSystemLoader(folders(()))]), named)
-
-    def anew(self) -> "Renderer":
-        """The same, without anything in mind that it printed of another dossier."""
-        self._environment.globals["once"] = Once(self._room)
-        return self
 
     def prepare(self, pages: Iterable[Page]) -> None:
         """Compile the templates of some pages, so that processes that are forked need not."""

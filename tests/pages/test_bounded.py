@@ -23,7 +23,7 @@ def test_pages_are_the_same_however_little_is_at_hand(monkeypatch: pytest.Monkey
 
     all_at_hand = pages()
     monkeypatch.setattr("briefings.pages.desk._AT_HAND", 1)
-    monkeypatch.setattr("briefings.rendering.once._AT_LEAST", 1)
+    monkeypatch.setattr("briefings.pages.desk._A_YEAR", 1_000_000)
     monkeypatch.setattr("briefings.rendering.compiling._KEPT", 1)
     monkeypatch.setattr("briefings.prose.article._ROOM", 0)
     assert pages() == all_at_hand

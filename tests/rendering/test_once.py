@@ -4,27 +4,37 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from briefings.rendering.once import Once
+from briefings.pages.bounded import Printed
+from briefings.rendering.once import once
 
 
 class Shown(NamedTuple):
     of: object
+    printed: Printed
     text: str
 
 
 def test_a_thing_is_printed_once_for_each_way_to_the_top() -> None:
-    once, printed, of = Once(), [], object()
+    at, told, of = Printed(9), [], object()
 
     def macro(what: Shown, root: str) -> Markup:
-        printed.append(root)
+        told.append(root)
         return Markup(f"{what.text}{root}")
 
     # Made anew each time, of the same thing.
-    assert [once(macro, Shown(of, "a"), root) for root in ("../", "../", "../../")] == ["a../", "a../", "a../../"]
-    assert printed == ["../", "../../"]
+    assert [once(macro, Shown(of, at, "a"), root) for root in ("../", "../", "../../")] == ["a../", "a../", "a../../"]
+    assert told == ["../", "../../"]
+
+
+def _text(what: Shown, root: str) -> Markup:
+    return Markup(what.text)
 
 
 def test_what_two_equal_things_show_is_printed_each() -> None:
-    once, one, other = Once(), Shown(["a"], "one"), Shown(["a"], "other")
-    once(lambda what, root: Markup(what.text), one, "")
-    assert once(lambda what, root: Markup(what.text), other, "") == "other"
+    at = Printed(9)
+    assert [once(_text, Shown([], at, text), "") for text in ("one", "other")] == ["one", "other"]
+
+
+def test_what_one_thing_shows_at_two_desks_is_printed_each() -> None:
+    of = object()
+    assert [once(_text, Shown(of, Printed(9), text), "") for text in ("one", "other")] == ["one", "other"]

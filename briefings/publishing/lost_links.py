@@ -12,6 +12,10 @@ from briefings.publishing import PublishingError
 from briefings.publishing.linkcheck import Broken
 from briefings.publishing.ordinary import OrdinaryPages
 
+# What stands before a link: what Markdown and HTML have there; else not the end of another link, though an anchor may
+# stand behind any.
+_BEFORE = (r"(?<=[(<\"'=])", r"(?:(?<![\w/.-])|(?=#))")
+
 
 def lost_links(lost: Sequence[Broken], ordinary: OrdinaryPages, has_templates: bool = False) -> list[Problem]:
     """What is wrong with the ordinary pages; raises PublishingError for a link that we wrote ourselves."""
@@ -43,10 +47,10 @@ def _place(page: OrdinaryPage, link: str) -> tuple[int, int, int]:
     """Line and column of a link as it was written, and its length; the page's first line where it is not found."""
     lines = page.text.split("\n")
     for written in _spellings(link):
-        for number, line in enumerate(lines, page.location.line):
-            # Not the end of another link; an anchor may stand behind any.
-            if found := re.search(rf"(?:(?<![\w/.-])|(?=#)){re.escape(written)}", line):
-                return number, found.start() + 1, len(written)
+        for before in _BEFORE:
+            for number, line in enumerate(lines, page.location.line):
+                if found := re.search(before + re.escape(written), line):
+                    return number, found.start() + 1, len(written)
     return page.location.line, 1, 1
 
 

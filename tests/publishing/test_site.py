@@ -197,6 +197,13 @@ def test_a_link_that_leads_nowhere_is_a_problem_with_its_line(tmp_path: Path) ->
     assert not (tmp_path / "site").exists()
 
 
+def test_a_word_that_is_spelled_like_a_lost_link_is_not_taken_for_it(tmp_path: Path) -> None:
+    content = one_article(tmp_path / "content")
+    (content / "about.md").write_text("# Us\n\nchart = x\n\n<img src=chart alt=x>\n\nSee [them][x].\n\n[x]: peeple\n")
+    result = briefings("build", content, "--site", tmp_path / "site")
+    assert re.findall(r"content/(about\.md:\d+:\d+): broken-link", result.stdout) == ["about.md:5:10", "about.md:9:6"]
+
+
 def test_links_in_ordinary_pages_lead_to_pages_by_any_name_of_their_files(tmp_path: Path) -> None:
     content = copied(WORLD, tmp_path / "content")
     (content / "method" / "links.md").write_text(

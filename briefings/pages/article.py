@@ -11,13 +11,13 @@ from markupsafe import Markup
 from briefings.model.article import Article
 from briefings.model.claim import Claim
 from briefings.pages import permalinks, subjects
+from briefings.pages.citable import Source, quotable, shown_whole
 from briefings.pages.dates import whole_day
 from briefings.pages.describing import words_of
 from briefings.pages.desk import Desk, chosen
 from briefings.pages.links import Attributes, Day, Fact, Link, fact, traced
 from briefings.pages.page import Page, View
 from briefings.pages.profile import Profile, profile
-from briefings.pages.publication import Source, quotable, shown_whole
 from briefings.pages.rows import AnyRow
 from briefings.prose.article import read
 from briefings.prose.blocks import anchors, blocks, is_heading

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
+from briefings.pages.citable import Source
 from briefings.pages.links import Link
-from briefings.pages.publication import Source
 from briefings.pages.row import Row
 
 R = TypeVar("R", bound=Row, covariant=True)

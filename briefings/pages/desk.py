@@ -1,7 +1,7 @@
 """What all pages of a dossier share while they are made: names with their addresses, claims as rows.
 
 In: a dossier and the site's settings. Out: links, rows, and the frame of the site. Everything is prepared when it is
-first asked for, and once.
+first asked for, and rows and sentences anew where there were too many to keep.
 """
 
 import datetime
@@ -15,13 +15,13 @@ from briefings.changes import News, Newsroom
 from briefings.model.claim import Claim, Delegate, Event, Position
 from briefings.model.dossier import Dossier
 from briefings.model.record import Record
-from briefings.model.reference import KINDS, Key, Kind, Reference
+from briefings.model.reference import KINDS, Key, Kind
 from briefings.pages import permalinks
-from briefings.pages.bounded import Bounded, Printed
+from briefings.pages.bounded import Bounded
 from briefings.pages.dates import whole_day
-from briefings.pages.links import Day, Link, Named, traced
+from briefings.pages.links import Day, Link
+from briefings.pages.names import Names
 from briefings.pages.page import Frame, Head, Picture
-from briefings.pages.publication import Source, quotable
 from briefings.pages.questions import Question, questions
 from briefings.pages.rows import AnyRow, DelegateRow, EventRow, PositionRow, row_of
 from briefings.pages.sentences import Sentence, linked
@@ -42,10 +42,8 @@ TAGLINE = "Who takes part in negotiations, what each side wants, what changed, a
 R = TypeVar("R", bound=Record)
 # As much of a description as lists of search results show.
 DESCRIBED = 155
-# Rows and sentences take some thousand bytes each, what is printed of one some hundred.
+# Rows and sentences take some thousand bytes each.
 _AT_HAND = 4_000
-# Pages of a year are made together, and print its claims again and again: the share of all claims that it may have.
-_A_YEAR = 8
 
 
 class Came(NamedTuple):
@@ -77,13 +75,13 @@ class Desk:
         self.about = about
         self.settings = settings
         self.today = settings.today or dossier.newest or datetime.date.min
+        self._names = names = Names(dossier, settings.language, self.today)
+        self.link, self.source, self.is_ahead, self.printed = names.link, names.source, names.is_ahead, names.printed
+        self.named, self.maybe_named = names.named, names.maybe_named
         # Who came to a negotiation, which the pages of all of them ask.
         self.came: dict[Key, Came] = {}
-        self._links: dict[Key, Link] = {}
-        self._sources: dict[str, Source] = {}
         self._rows = Bounded[int, AnyRow](_AT_HAND)
         self._sentences = Bounded[int, Sentence](_AT_HAND)
-        self.printed = Printed(max(_AT_HAND, len(dossier.claims) // _A_YEAR))
 
     @cached_property
     def frame(self) -> Frame:
@@ -129,46 +127,6 @@ class Desk:
             subject=subject,
         )
 
-    def link(self, key: Key) -> Link:
-        """A record's address and name."""
-        link = self._links.get(key)
-        if link is None:
-            link = self._links[key] = Link(permalinks.permalink(key), self._all.record(key).name)
-        return link
-
-    def named(self, reference: Reference) -> Named:
-        """A record that somebody named, with the place where they did."""
-        path, text = self.link(reference.key)
-        value = None if reference.written == text else reference.written
-        return Named(path, text, traced(reference.location, value))
-
-    def maybe_named(self, reference: Reference | None) -> Named | None:
-        """A record that somebody may have named."""
-        return self.named(reference) if reference else None
-
-    def source(self, article_id: str) -> Source:
-        """The article behind a claim, as a page cites it."""
-        source = self._sources.get(article_id)
-        if source is None:
-            article = self._all.articles[article_id]
-            on = whole_day(article.date)
-            full_label = label = f"{article.publisher or 'Our note'}, {on.text}"
-            if article.is_note and article.publisher:
-                full_label, label = f"Our note on a report in {label}", f"Our note, {on.text}"
-            source = self._sources[article_id] = Source(
-                article=self.link(article.key),
-                label=label,
-                full_label=full_label,
-                publisher=article.publisher,
-                day=on,
-                url=permalinks.original(article.url),
-                archive_url=permalinks.original(article.archive_url),
-                quotable=quotable(article),
-                is_note=article.is_note,
-                language=article.language if article.language != self.settings.language else None,
-            )
-        return source
-
     def delegate(self, claim: Delegate) -> DelegateRow:
         """A delegate's row."""
         row = self.row(claim)
@@ -187,14 +145,10 @@ class Desk:
         assert isinstance(row, EventRow)
         return row
 
-    def is_ahead(self, event: Event) -> bool:
-        """Whether an event lies ahead of the day as of which the site speaks."""
-        return event.date.first > self.today
-
     def row(self, claim: Claim) -> AnyRow:
         """A claim as a reader sees it."""
         row = self._rows.get(id(claim))
-        return row if row is not None else self._rows.keep(id(claim), row_of(claim, self))
+        return row if row is not None else self._rows.keep(id(claim), row_of(claim, self._names))
 
     def sentence(self, news: News) -> Sentence:
         """A piece of news as a reader hears it."""

@@ -13,11 +13,11 @@ from briefings.model.negotiation import Negotiation
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.model.reference import KINDS
 from briefings.pages import permalinks
+from briefings.pages.citable import Source
 from briefings.pages.citing import Citations
 from briefings.pages.desk import PLURALS, TAGLINE, Desk, shortened
 from briefings.pages.links import Link
 from briefings.pages.page import Head, Page, View
-from briefings.pages.publication import Source
 from briefings.pages.rounds import Round, first_day, is_over, newest_first, round_of
 from briefings.pages.rows import EventRow
 from briefings.pages.seats import Leaders, leaders

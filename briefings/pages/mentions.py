@@ -7,8 +7,8 @@ from briefings.model.dossier import Mention
 from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.pages.bounds import MENTIONS, Bounds, Portion
+from briefings.pages.citable import Source, shown_whole
 from briefings.pages.desk import Desk
-from briefings.pages.publication import Source, shown_whole
 
 
 class Mentioned(NamedTuple):

@@ -4,47 +4,31 @@ A page shows some fields of a claim, and another page others: each is prepared w
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Protocol, TypeVar
+from typing import ClassVar, TypeVar
 
-from briefings.model.claim import Claim, Event, Quotation
-from briefings.model.reference import Reference
+from briefings.model.claim import Claim, Quotation
 from briefings.model.vocabulary import CONFIDENCES, Word
 from briefings.pages import permalinks
-from briefings.pages.bounded import Printed
 from briefings.pages.dates import in_words
 from briefings.pages.links import Attributes, Day, Fact, Named, Term, traced, traced_in
+from briefings.pages.names import Names
 from briefings.pages.prepared import prepared
-from briefings.pages.publication import Source
 
 C = TypeVar("C", bound=str)
 
 
-class Names(Protocol):
-    """Whoever knows what records are called, the articles behind claims, and what was printed of them."""
-
-    printed: Printed
-
-    def named(self, reference: Reference) -> Named:
-        """A record that somebody named."""
-
-    def maybe_named(self, reference: Reference | None) -> Named | None:
-        """A record that somebody may have named."""
-
-    def source(self, article_id: str) -> Source:
-        """The article behind a claim."""
-
-    def is_ahead(self, event: Event) -> bool:
-        """Whether an event lies ahead."""
-
-
 class Row:
-    """What every claim shows; `of` is the claim, `printed` what was printed at its desk."""
+    """What every claim shows.
+
+    `identity` tells the claim from all others at its desk, and `printed` is what was printed there.
+    """
 
     kind: ClassVar[str] = ""
-    of: Claim
+    _claim: Claim
 
     def __init__(self, claim: Claim, names: Names) -> None:
-        self.of = claim
+        self._claim = claim
+        self.identity = id(claim)
         self._names = names
         self.printed = names.printed
         self.number = claim.number
@@ -63,13 +47,13 @@ class Row:
     @prepared
     def path(self) -> str:
         """The address of the marked passage, or of the claim where nothing is marked."""
-        is_marked = self.source.quotable and any(quotation.passages for quotation in self.of.quotations)
-        return (permalinks.passage if is_marked else permalinks.claim)(self.of.article, self.number)
+        is_marked = self.source.quotable and any(quotation.passages for quotation in self._claim.quotations)
+        return (permalinks.passage if is_marked else permalinks.claim)(self._claim.article, self.number)
 
     @prepared
     def at(self) -> Attributes:
         """Where the claim was written."""
-        return traced(self.of.location, "")
+        return traced(self._claim.location, "")
 
     @prepared
     def day(self) -> Day:
@@ -79,15 +63,15 @@ class Row:
     @prepared
     def as_of(self) -> Day | None:
         """That day, only where it is not the article's own."""
-        if "as_of" not in self.of.layout:
+        if "as_of" not in self._claim.layout:
             return None
-        text = self.of.as_of.text
+        text = self._claim.as_of.text
         return written_day(text, self._written_at("as_of", text))
 
     @prepared
     def quotes(self) -> tuple[Fact, ...]:
         """The article's own words, where they may be shown."""
-        return tuple(map(_quote, self.of.quotations)) if self.source.quotable else ()
+        return tuple(map(_quote, self._claim.quotations)) if self.source.quotable else ()
 
     @prepared
     def original(self) -> str | None:
@@ -95,40 +79,40 @@ class Row:
         source = self.source
         if not source.quotable or source.is_note:
             return permalinks.original(source.url)
-        words = [passage.words for quotation in self.of.quotations for passage in quotation.passages]
+        words = [passage.words for quotation in self._claim.quotations for passage in quotation.passages]
         return permalinks.original(source.url, words)
 
     @prepared
     def voice(self) -> Fact | None:
         """A voice without a name, as printed; where no words of the article may be shown, that there is one."""
-        if self.of.attribution and not self.source.quotable:
+        if self._claim.attribution and not self.source.quotable:
             return Fact("an unnamed source", self._written_at("attribution", ""))
-        return self._fact("attribution", self.of.attribution)
+        return self._fact("attribution", self._claim.attribution)
 
     @prepared
     def confidence(self) -> Term | None:
         """How sure the analyst is, where they said it."""
-        return self._term("confidence", self.of.confidence, CONFIDENCES) if self.of.confidence else None
+        return self._term("confidence", self._claim.confidence, CONFIDENCES) if self._claim.confidence else None
 
     @prepared
     def note(self) -> Fact | None:
         """The analyst's note."""
-        return self._fact("note", self.of.note)
+        return self._fact("note", self._claim.note)
 
     @prepared
     def negotiation(self) -> Named | None:
         """Which negotiation it is about."""
-        return self._names.maybe_named(self.of.negotiation)
+        return self._names.maybe_named(self._claim.negotiation)
 
     @prepared
     def on_behalf_of(self) -> tuple[Named, ...]:
         """For whom else it was said."""
-        return tuple(map(self._names.named, self.of.on_behalf_of))
+        return tuple(map(self._names.named, self._claim.on_behalf_of))
 
     def _written_at(self, name: str, value: str | None = None) -> Attributes:
         """Where a field was written; `value` is what stands there, if not the words shown."""
-        file, line, _ = self.of.location
-        found = self.of.layout.get(name)
+        file, line, _ = self._claim.location
+        found = self._claim.layout.get(name)
         return traced_in(file, line + found[0] if found else line, value)
 
     def _fact(self, name: str, text: str) -> Fact | None:
@@ -136,7 +120,7 @@ class Row:
 
     def _term(self, name: str, code: C, words: Mapping[C, Word]) -> Term:
         label, meaning = words[code]
-        is_written = name in self.of.layout
+        is_written = name in self._claim.layout
         return Term(code, label, meaning, self._written_at(name, code if is_written else ""), is_written)
 
 

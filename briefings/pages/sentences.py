@@ -27,12 +27,12 @@ class Piece(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """What became known, and what was known before: nothing of an event. `of` is the news that it tells.
+    """What became known, and what was known before: nothing of an event.
 
-    `printed` is what was printed at its desk.
+    `identity` tells the news from all others at its desk, and `printed` is what was printed there.
     """
 
-    of: News
+    identity: int
     printed: Printed
     words: tuple[Piece, ...]
     before: tuple[Piece, ...]
@@ -53,9 +53,8 @@ class Records(Protocol):
 
 def linked(news: News, records: Records) -> Sentence:
     """A piece of news as every page prints it."""
-    return Sentence(
-        news, records.printed, _pieces(sentence(news, records.dossier), records), _pieces(before(news), records)
-    )
+    words = _pieces(sentence(news, records.dossier), records)
+    return Sentence(id(news), records.printed, words, _pieces(before(news), records))
 
 
 def _pieces(parts: Iterable[Part], records: Records) -> tuple[Piece, ...]:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from briefings.model.article import Article
 from briefings.model.reference import Key
 from briefings.pages.bounds import ARTICLES, Bounds, Portion
+from briefings.pages.citable import Source
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day
-from briefings.pages.publication import Source
 
 
 class Basis(NamedTuple):

@@ -129,7 +129,7 @@ def _history(
 def _paths(shown: Iterable[Cited[PositionRow]], entries: Iterable[Entry[Position]]) -> frozenset[str]:
     """The paths of those that are shown and belong to some entries."""
     claims = {id(claim) for entry in entries for claim in entry.claims}
-    return frozenset(cited.row.path for cited in shown if id(cited.row.of) in claims)
+    return frozenset(cited.row.path for cited in shown if cited.row.identity in claims)
 
 
 def _cell(desk: Desk, party: Key, ledger: Ledger[Position] | None, citations: Citations) -> Cell:

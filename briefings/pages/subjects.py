@@ -22,9 +22,9 @@ from briefings.model.reference import Key, Kind, Reference
 from briefings.model.vocabulary import Classification, Status
 from briefings.model.when import When
 from briefings.pages import permalinks
+from briefings.pages.citable import Source
 from briefings.pages.desk import PLURALS, Desk
 from briefings.pages.links import Named, Outside
-from briefings.pages.publication import Source
 from briefings.pages.things import Place, Said, Thing, thing, things
 
 NAMED = 30

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from briefings.pages.links import Attributes
 
-# More texts are not kept, so that most stay short-lived.
+# Texts are escaped for many pages, but with many articles most of them for few, and all would stay.
 _KEPT = 50_000
 
 

@@ -9,11 +9,11 @@ from briefings.pages.bounded import Printed
 
 
 class Shown(Protocol):
-    """What pages show `of` something: always the same, however often it is made anew at one desk."""
+    """What pages show of something: always the same, however often it is made anew at one desk."""
 
     @property
-    def of(self) -> object:
-        """What it was made of."""
+    def identity(self) -> int:
+        """Which of all things at its desk it shows."""
 
     @property
     def printed(self) -> Printed:
@@ -28,7 +28,5 @@ def once(macro: Callable[[S, str], Markup], what: S, root: str) -> Markup:
 
     All that is shown of one thing must be printed with one macro.
     """
-    found = what.printed.get((id(what.of), root))
-    if found is None:
-        found = what.printed.keep((id(what.of), root), (what.of, macro(what, root)))
-    return found[1]
+    found = what.printed.get((what.identity, root))
+    return found if found is not None else what.printed.keep((what.identity, root), macro(what, root))

@@ -30,11 +30,11 @@ def main(articles: int, runs: int) -> None:
         sidecars = sorted((content / "articles").glob("*.yaml"))
         told: list[tuple[Run, ...]] = []
         for number in range(runs):
-            first = measured([*command, str(site), "--no-cache"], site)
-            measured([*command, str(site)], site)
+            first = measured([*command, str(folder / f"first{number}"), "--no-cache"])
+            measured([*command, str(site)])
             _change(sidecars[len(sidecars) * (number + 1) // (runs + 1)])
             told.append((first, measured([*command, str(site)]), measured([*command, str(site)])))
-        measured([*command, str(folder / "anew"), "--no-cache"], folder / "anew")
+        measured([*command, str(folder / "anew"), "--no-cache"])
         assert files_of(site) == files_of(folder / "anew"), "the cache makes another site"
     print(f"{articles:,} articles, {runs} runs, {os.cpu_count()} processors; medians")
     print(f"{'':22}{'wall s':>10}{'cpu s':>10}{'peak MiB':>10}{'wall, of the first':>20}")

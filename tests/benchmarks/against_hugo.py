@@ -24,10 +24,6 @@ from tests.benchmarks import hugo_twin, make_corpus
 _ALONE = ("--no-search", "--no-cache")
 
 
-# Seconds.
-SETTLING = 6.0
-
-
 class Run(NamedTuple):
     """One build: seconds by the clock, seconds of all processors together, MiB of the largest process."""
 
@@ -36,29 +32,24 @@ class Run(NamedTuple):
     memory: float
 
 
-def settle() -> None:
-    """Wait until the disk has forgotten what was done before.
+def environment() -> dict[str, str]:
+    """That of a build: where Python keeps what it compiled, as it does unless told otherwise."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
-    For five seconds ext4 passes over the inodes of files that were deleted, and searches for others: a site that is
-    built in that time takes up to a quarter longer, which nobody has who does not delete one just before.
+
+def measured(command: list[str]) -> Run:
+    """Run a command that builds a site, once the disk has written what was there before.
+
+    Have it build where there is none, and delete nothing before: for a while after, ext4 without a journal passes over
+    the inodes of files that were deleted, and searches for others, which took a fifth of a build.
     """
     os.sync()
-    time.sleep(SETTLING)
-
-
-def measured(command: list[str], site: Path | None = None) -> Run:
-    """Run a command that builds a site: one which is not there yet, where it is given."""
-    if site:
-        shutil.rmtree(site, ignore_errors=True)
-    settle()
-    # Where Python keeps what it compiled, as it does unless told otherwise, only the first build compiles anything.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with open(os.devnull, "wb") as nowhere:
         start = time.perf_counter()
         process = os.posix_spawnp(
             command[0],
             command,
-            environment,
+            environment(),
             file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1), (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2)],
         )
         _, status, usage = os.wait4(process, 0)
@@ -82,14 +73,14 @@ def main(articles: int, runs: int) -> None:
     hugo = hugo_command()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        content, twin, site = folder / "content", folder / "twin", folder / "site"
+        content, twin = folder / "content", folder / "twin"
         make_corpus.main(articles, content)
         hugo_twin.main(content, twin)
-        ours = [sys.executable, "-m", "briefings", "build", str(content), "--site", str(site), *_ALONE]
-        theirs = [hugo, "--quiet", "--source", str(twin)]
+        ours = [sys.executable, "-m", "briefings", "build", str(content), *_ALONE, "--site"]
+        theirs = [hugo, "--quiet", "--source", str(twin), "--destination"]
         pairs = []
         for number in range(runs + 1):
-            pair = measured(ours, site), measured(theirs, twin / "public")
+            pair = measured([*ours, f"{folder}/ours{number}"]), measured([*theirs, f"{folder}/theirs{number}"])
             if number:  # the first pair only warms the disk's cache
                 pairs.append(pair)
     print(f"Medians of {runs} pairs of builds, {os.cpu_count()} processors\n")

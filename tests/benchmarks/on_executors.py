@@ -22,7 +22,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tests.benchmarks import make_corpus
-from tests.benchmarks.against_hugo import settle
+from tests.benchmarks.against_hugo import environment
 from tests.sites import files_of
 
 HERE = "tests.benchmarks.on_executors"
@@ -46,7 +46,6 @@ def dask() -> Executor:
 def build(content: Path, site: Path, *more: str) -> tuple[float, float, float, float]:
     """Build in a process of its own: seconds by the clock, of all processors, MiB of the build and of a worker."""
     shutil.rmtree(site, ignore_errors=True)
-    settle()
     arguments = ["build", str(content), "--site", str(site), "--no-search", "--no-cache", *more]
     started = time.perf_counter()
     told = subprocess.run(
@@ -54,6 +53,7 @@ def build(content: Path, site: Path, *more: str) -> tuple[float, float, float, f
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        env=environment(),
         check=True,
     ).stdout
     wall = time.perf_counter() - started

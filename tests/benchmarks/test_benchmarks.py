@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from tests.benchmarks import again, against_hugo, serving
+from tests.benchmarks import again, serving
 
 
 def test_serving_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,7 +25,6 @@ def test_serving_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_building_again_is_measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BRIEFINGS_NO_CACHE")
-    monkeypatch.setattr(against_hugo, "SETTLING", 0.0)
     again.main(30, 1)
     said = capsys.readouterr().out
     assert said.startswith("30 articles, 1 runs")

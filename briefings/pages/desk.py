@@ -76,7 +76,7 @@ class Desk:
         self.settings = settings
         self.today = settings.today or dossier.newest or datetime.date.min
         self._names = names = Names(dossier, settings.language, self.today)
-        self.link, self.source, self.is_ahead, self.printed = names.link, names.source, names.is_ahead, names.printed
+        self.link, self.source, self.printed = names.link, names.source, names.printed
         self.named, self.maybe_named = names.named, names.maybe_named
         # Who came to a negotiation, which the pages of all of them ask.
         self.came: dict[Key, Came] = {}
@@ -151,7 +151,7 @@ class Desk:
         return row if row is not None else self._rows.keep(id(claim), row_of(claim, self._names))
 
     def sentence(self, news: News) -> Sentence:
-        """A piece of news as a reader hears it."""
+        """A piece of news as a reader hears it; `news` must be of this desk."""
         sentence = self._sentences.get(id(news))
         return sentence if sentence is not None else self._sentences.keep(id(news), linked(news, self))
 

@@ -9,27 +9,23 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+from briefings.pages.bounded import Bounded
 from briefings.pages.links import Attributes
 
-# Texts are escaped for many pages, but with many articles most of them for few, and all would stay.
-_KEPT = 50_000
 
-
-class _Escaped(dict[str, str]):
-    """Texts as HTML, each escaped when it is first printed; all are forgotten once there are too many."""
+class _Escaped(Bounded[str, str]):
+    """Texts as HTML, each escaped when it is first printed."""
 
     def __missing__(self, text: str) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
         html = str(escape(text))
         if html.endswith("="):
             # Before the quotation mark that ends a value it would look like the beginning of another.
             html = html[:-1] + "&#61;"
-        self[text] = text if html == text else html
-        return self[text]
+        return self.keep(text, text if html == text else html)
 
 
-_ESCAPED = _Escaped()
+# With many articles most texts stand on few pages, and all would stay.
+_ESCAPED = _Escaped(50_000)
 _HTML = (Attributes, Markup)
 
 

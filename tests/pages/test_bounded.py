@@ -26,10 +26,9 @@ def test_on_another_machine_nothing_is_kept() -> None:
 
 
 def test_few_escaped_texts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.rendering.compiling._KEPT", 3)
-    monkeypatch.setattr("briefings.rendering.compiling._ESCAPED", escaped := compiling._Escaped())
+    monkeypatch.setattr("briefings.rendering.compiling._ESCAPED", escaped := compiling._Escaped(3))
     assert [compiling.printed(text) for text in ("<a", "<b", "<c", "<d")] == ["&lt;a", "&lt;b", "&lt;c", "&lt;d"]
-    assert list(escaped) == ["<d"]
+    assert list(escaped) == ["<b", "<c", "<d"]
 
 
 def test_pages_are_the_same_however_little_is_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,6 +40,6 @@ def test_pages_are_the_same_however_little_is_at_hand(monkeypatch: pytest.Monkey
     monkeypatch.setattr("briefings.pages.desk._AT_HAND", 1)
     monkeypatch.setattr("briefings.pages.names._PRINTED", 1)
     monkeypatch.setattr("briefings.pages.names._CLAIMS_FOR_A_PRINT", 1_000_000)
-    monkeypatch.setattr("briefings.rendering.compiling._KEPT", 1)
+    monkeypatch.setattr("briefings.rendering.compiling._ESCAPED", compiling._Escaped(1))
     monkeypatch.setattr("briefings.prose.article._ROOM", 0)
     assert pages() == all_at_hand

@@ -5,8 +5,9 @@ stopped with Ctrl-C.
 """
 
 import gc
-import signal
 import sys
+
+from briefings.cli.stopping import stop_at_once
 
 
 def main() -> None:
@@ -16,14 +17,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # A build that is cancelled ends as one that is interrupted: tidily.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        # Here, as it takes long enough for somebody to press Ctrl-C.
-        from briefings.cli.commands import commands
-    except KeyboardInterrupt:
-        print("briefings: Stopped.", file=sys.stderr)
-        sys.exit(130)
+    stop_at_once()
+    # Here, as it takes long enough for somebody to press Ctrl-C.
+    from briefings.cli.commands import commands
+
     try:
         commands(prog_name="briefings")
     finally:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from briefings.authoring.files import typed
+from briefings.cli.stopping import STOPPED, heard
 from briefings.loading.files import FOLDERS
 from briefings.problems.worded import WordedError
 from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
@@ -51,13 +52,14 @@ class NotFound(Ended):
 class Stopped(Ended):
     """An end because somebody pressed Ctrl-C."""
 
-    exit_code = 130
+    exit_code = STOPPED
 
 
 def in_words(work: Callable[[], None]) -> None:
     """Do the work; whatever ends it early does so in words, with an exit code."""
     try:
-        work()
+        with heard():
+            work()
     except WordedError as error:
         raise Ended(error.message, error.hint) from None
     except KeyboardInterrupt:

@@ -235,13 +235,6 @@ def test_a_terminal_without_unicode_is_written_to_all_the_same(tmp_path: Path) -
     assert os.listdir(tmp_path) == ["content"]
 
 
-def test_ctrl_c_before_anything_has_begun_is_quiet_too(tmp_path: Path) -> None:
-    """As if it were pressed while the first library is imported."""
-    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
-    result = run("briefings", "check", WORLD, cwd=tmp_path)
-    assert (result.returncode, result.stdout, result.stderr) == (130, "", "briefings: Stopped.\n")
-
-
 @pytest.fixture
 def here(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that holds the content with problems, which is where the command runs."""

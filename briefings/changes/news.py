@@ -56,18 +56,13 @@ class News(NamedTuple):
 
 def in_order(news: Iterable[News]) -> tuple[News, ...]:
     """News, the newest first; of one article what changed, what is new, and its background last."""
-    found = sorted(news, key=_place)
-    found.sort(key=_day, reverse=True)
-    return tuple(found)
+    return tuple(sorted(news, key=_place))
 
 
-def _place(news: News) -> tuple[str, bool, bool, int]:
-    first = news.now[0]
-    return first.article.id, news.is_background, not news.is_change, first.number
-
-
-def _day(news: News) -> datetime.date:
-    return news.day
+def _place(news: News) -> tuple[int, str, bool, bool, int]:
+    day, now, was, beside, _, _, is_background = news
+    first = now[0]
+    return -day.toordinal(), first.article.id, is_background, not (was or beside), first.number
 
 
 def coming(ledgers: Iterable[Ledger[Delegate]], articles: Mapping[str, Article]) -> Iterator[News]:
@@ -135,7 +130,7 @@ def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]
     """
     if len(ledger.entries) == 1:
         # Most have one, with nothing before or beside it.
-        yield from _turns_of_day(_published(ledger.current, articles), None, [], [ledger.current], is_late=False)
+        yield _told(_published(ledger.current, articles), ledger.current, (), (), is_late=False)
         return
     told = [_Placed(place, entry, _published(entry, articles)) for place, entry in enumerate(ledger.entries)]
     told.sort(key=lambda one: (one.published, one.entry.as_of.first))
@@ -181,6 +176,8 @@ def _turns_of_day(
     """What entries of one day, published together, say that neither the day before nor `earlier` ones of theirs did."""
     stood = says(was) if was else None
     before: Side = was.claims if was else ()
+    if len(day) == 1 and not earlier:
+        return [] if says(day[0]) == stood else [_told(published, day[0], before, (), is_late=is_late)]
     found: list[News] = []
     told = {says(entry) for entry in earlier}
     heard = list(earlier)
@@ -197,9 +194,13 @@ def _turns_of_day(
         disputed = {id(other.claims) for other in against}
         found = [news for news in found if id(news.now) not in disputed]
         beside = tuple(other.claims for other in _distinct(against))
-        is_background = not (is_late or before or beside) and published - entry.as_of.last > _LONG_AGO
-        found.append(News(published, entry.claims, before, beside, is_late=is_late, is_background=is_background))
+        found.append(_told(published, entry, before, beside, is_late=is_late))
     return found
+
+
+def _told(published: datetime.date, entry: Entry[C], before: Side, beside: tuple[Side, ...], *, is_late: bool) -> News:
+    is_background = not (is_late or before or beside) and published - entry.as_of.last > _LONG_AGO
+    return News(published, entry.claims, before, beside, (), is_late, is_background)
 
 
 def _distinct(entries: Iterable[Entry[C]]) -> Iterable[Entry[C]]:

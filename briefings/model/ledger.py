@@ -78,9 +78,11 @@ class Ledger(Generic[C]):
 def says(entry: Entry[C]) -> frozenset[tuple[str, ...]]:
     """What an entry comes down to, for telling whether two say the same."""
     return frozenset(
-        (claim.attendance, claim.role) if isinstance(claim, Delegate) else (claim.stance, claim.summary)
-        for claim in entry.claims
-        if isinstance(claim, Delegate | Position)
+        [
+            (claim.attendance, claim.role) if isinstance(claim, Delegate) else (claim.stance, claim.summary)
+            for claim in entry.claims
+            if isinstance(claim, Delegate | Position)
+        ]
     )
 
 

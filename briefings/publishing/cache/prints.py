@@ -61,14 +61,12 @@ class Prints:
 
     def basis(self, page: Page, looks: Iterable[Look]) -> bytes:
         """A digest of what a page is made of: what it was told, and what it looked at."""
-        told = self._print(page.view)
-        return hashlib.sha256(told + b"".join([self._looked(look) for look in looks])).digest()
+        told, known = self._print(page.view), self._looks
+        return hashlib.sha256(told + b"".join([known.get(look) or self._looked(look) for look in looks])).digest()
 
     def _looked(self, look: Look) -> bytes:
-        found = self._looks.get(look)
-        if found is None:
-            name, key = look
-            found = self._looks[look] = hashlib.sha256(self._print(self._watch.watched[name](key))).digest()
+        name, key = look
+        found = self._looks[look] = hashlib.sha256(self._print(self._watch.watched[name](key))).digest()
         return found
 
     def _print(self, value: Any) -> bytes:
@@ -108,11 +106,15 @@ class Prints:
 
     def _news(self, news: News) -> bytes:
         day, now, was, beside, parties, is_late, is_background = news
-        sides = now, was, *beside
-        told = b",".join([self._claims[id(claim)] for side in sides for claim in side])
-        # What else a party is called is named in the claims.
-        keys = [party.key for party in parties]
-        return b"%b%a" % (told, (day.toordinal(), [len(side) for side in sides], keys, is_late, is_background))
+        claims = self._claims
+        told = b"".join([claims[id(claim)] for claim in now + was])
+        told = b"%b%d,%d,%d,%d;" % (told, day.toordinal(), len(now), is_late, is_background)
+        if beside:
+            told += b"".join([b"%b;" % self._all(side) for side in beside])
+        if parties:
+            # What else a party is called is named in the claims.
+            told += "".join([f"{party.key.kind}/{party.key.id};" for party in parties]).encode()
+        return told
 
     def _once(self, value: object, printed: Callable[[], bytes]) -> bytes:
         found = self._shared.get(id(value))

@@ -117,8 +117,8 @@ def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | Non
         if loaded.problems:
             return Published(problems=loaded.problems)
         published = put_in_place(loaded, configuration, jobs, bar, cache)
-    if cache and not published.problems:
-        cache.store(configuration, published, jobs)
+        if cache and not published.problems:
+            cache.store(configuration, published, jobs)
     return published
 
 

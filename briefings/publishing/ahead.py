@@ -2,7 +2,8 @@
 
 Most pages of most builds are those of the last one. To see that nobody touched them and to put them into the next
 site's folder is work for the disk; another process does it while this one reads the content, and does not yet know
-which of them it will want.
+which of them it will want. Once the next site stands, another one deletes the folder of the site before while this one
+notes what the build after it is to know.
 """
 
 import os
@@ -27,6 +28,7 @@ class Ahead:
         self._files = {name: digest for name, digest in files.items() if _is_inside(name)}
         self._is_adopted = False
         self._filling = Beside(partial(_fill, site, folder, self._files))
+        self._deleting: tuple[Path, Beside[None]] | None = None
 
     def finished(self) -> Set[str]:
         """Wait; the files that are in the folder then: those that are right, and can have two places. Ask once."""
@@ -42,11 +44,28 @@ class Ahead:
         self._is_adopted = True
         return self.folder
 
+    def deletes(self, folder: Path) -> bool:
+        """Have the folder of the site before deleted; `end` waits for it. False where no process can be had."""
+        try:
+            self._deleting = folder, Beside(partial(_delete, folder))
+        except OSError:
+            return False
+        return True
+
     def end(self) -> None:
         """Put no more into the folder; delete it where nobody has adopted it."""
         self._filling.stop()
         if not self._is_adopted:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            _delete(self.folder)
+        if self._deleting:
+            folder, deleting = self._deleting
+            self._deleting = None
+            deleting.outcome()
+            _delete(folder)  # what it may have left, had it been stopped
+
+
+def _delete(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_inside(name: str) -> bool:

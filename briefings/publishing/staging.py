@@ -58,7 +58,7 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1, ahead: Ahead 
         raise in_words(error, site) from error
     try:
         yield folder
-        _publish(folder, target, site, jobs)
+        _publish(folder, target, site, jobs, ahead)
     except BaseException as error:
         if ahead:
             ahead.end()
@@ -69,7 +69,7 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1, ahead: Ahead 
         raise
 
 
-def _publish(folder: Path, target: Path, site: Path, jobs: int) -> None:
+def _publish(folder: Path, target: Path, site: Path, jobs: int, ahead: Ahead | None) -> None:
     """Make a folder that is complete into the site, and delete the one before."""
     try:
         write_manifest(folder, target, set_modes(folder))
@@ -78,7 +78,7 @@ def _publish(folder: Path, target: Path, site: Path, jobs: int) -> None:
     except OSError as error:
         raise in_words(error, site) from error
     with suppress(OSError):
-        _discard(folder, target, jobs)
+        _discard(folder, target, jobs, ahead)
 
 
 def _comes_from_outside(error: OSError, folder: Path) -> bool:
@@ -146,13 +146,15 @@ def _recover(target: Path, spared: Path | None = None) -> None:
             _discard(path, target)
 
 
-def _discard(folder: Path, target: Path, jobs: int = 1) -> None:
+def _discard(folder: Path, target: Path, jobs: int = 1, ahead: Ahead | None = None) -> None:
     """Delete a folder of ours, after giving back to the site what is not ours in it."""
     if ours(folder) is not None:
         for name in foreign(folder):
             if not os.path.lexists(target / name):
                 target.mkdir(exist_ok=True)
                 (folder / name).rename(target / name)
+    if ahead and ahead.deletes(folder):
+        return
     if jobs > 1:
         # Below the folders at the top, as most of what there is stands in a few of them.
         tops = [top for top in folder.iterdir() if top.is_dir() and not top.is_symlink()]

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,9 @@ import pytest
 from briefings.pages.page import Page
 from briefings.publishing import ahead
 from briefings.publishing.ahead import Ahead
-from briefings.publishing.cache import StandingPages
+from briefings.publishing.cache import Cache, StandingPages
 from briefings.rendering import Renderer
-from briefings.shares import CAN_FORK
+from briefings.shares import CAN_FORK, Beside
 from tests.publishing.test_unchanged import Desk
 from tests.sites import briefings, files_of
 
@@ -160,6 +161,62 @@ def test_where_it_ends_early_all_is_done_here(
     assert found == [0]
 
 
+def test_the_site_before_is_deleted_while_the_next_build_is_prepared(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, delete = Cache.store, ahead._delete
+    seen: list[bool] = []
+
+    def see(cache: Cache, *arguments: object) -> None:
+        (folder,) = [path for path in desk.folder.iterdir() if ".building-" in path.name]
+        seen.append((folder / PAGE).exists())
+        (desk.folder / "stored").touch()
+        store(cache, *arguments)  # type: ignore[arg-type]
+
+    def wait(folder: Path) -> None:
+        until = time.monotonic() + 10
+        while not (desk.folder / "stored").exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        delete(folder)
+
+    monkeypatch.setattr(Cache, "store", see)
+    monkeypatch.setattr(ahead, "_delete", wait)
+    built(desk)
+    assert seen == [True]
+
+
+@pytest.mark.parametrize("mishap", [die, fail])
+def test_where_deleting_ends_early_the_rest_is_deleted_here(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, mishap: Callable[[], None]
+) -> None:
+    here, delete = os.getpid(), ahead._delete
+
+    def half(folder: Path) -> None:
+        if os.getpid() == here:
+            delete(folder)
+        else:
+            delete(folder / "people")
+            mishap()
+
+    monkeypatch.setattr(ahead, "_delete", half)
+    built(desk)
+
+
+def test_where_no_process_can_be_had_for_deleting_it_is_done_here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = Beside.__init__
+    begun: list[object] = []
+
+    def refuse(beside: object, work: Callable[[], object]) -> None:
+        begun.append(work)
+        if len(begun) > 1:
+            raise OSError("no more processes")
+        begin(beside, work)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Beside, "__init__", refuse)
+    built(desk)
+    assert len(begun) == 2
+
+
 def test_where_files_cannot_have_two_places_they_are_copied(
     desk: Desk, found: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,4 +273,17 @@ def test_whoever_is_stopped_leaves_nothing(desk: Desk, monkeypatch: pytest.Monke
     assert not begun[0].folder.exists()
     assert not begun[0]._filling._process.is_alive()
     assert files_of(desk.site) == before
+    assert not [path.name for path in desk.folder.iterdir() if ".building-" in path.name]
+
+
+def test_who_is_stopped_once_the_site_stands_leaves_nothing_of_the_one_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Cache, "store", stop)
+    desk.write("people/anna-holt.yaml", "name: Anna Maria Holt\n")
+    assert briefings("build", desk.content, "--site", desk.site, "--no-search", "--jobs", 2).exit_code == 130
+    assert "Anna Maria Holt" in (desk.site / "people/anna-holt/index.html").read_text("utf-8")
     assert not [path.name for path in desk.folder.iterdir() if ".building-" in path.name]

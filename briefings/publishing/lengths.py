@@ -1,7 +1,6 @@
 """A finished site in, the pages that are too long for a telephone out, as problems of what they are made from."""
 
-from collections.abc import Collection
-from pathlib import Path
+from collections.abc import Mapping
 
 from briefings.model.dossier import Dossier
 from briefings.model.location import Location
@@ -14,10 +13,9 @@ LONGEST = 300_000
 _KILO = 1000
 
 
-def too_long(folder: Path, files: Collection[str], dossier: Dossier, ordinary: OrdinaryPages) -> list[Problem]:
-    """The pages of a site that are longer than a page may be; those that nobody wrote are left alone."""
-    lengths = {name: (folder / name).stat().st_size for name in files if name.endswith(".html")}
-    long = {name: length for name, length in lengths.items() if length > LONGEST}
+def too_long(lengths: Mapping[str, int], dossier: Dossier, ordinary: OrdinaryPages) -> list[Problem]:
+    """The pages among a site's files that are longer than a page may be; those that nobody wrote are left alone."""
+    long = {name: length for name, length in lengths.items() if length > LONGEST and name.endswith(".html")}
     if not long:
         return []
     written = {

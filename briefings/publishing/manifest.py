@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -25,15 +25,27 @@ _ESCAPED = re.compile(r"\\[\\nr]")
 _ESCAPES = str.maketrans({meant: written for written, meant in _MEANT.items()})
 
 
-def write_manifest(folder: Path, standing: Path, files: Iterable[str]) -> None:
+def write_manifest(folder: Path, standing: Path, files: Sequence[str], jobs: int = 1) -> None:
     """Put the list of its files into the folder of a finished site, which is to take the place of the one standing.
 
-    `files` are all that are in it, in order. One that holds what it held keeps its time, by which servers and whoever
-    uploads tell what is new. One that is, on the disk, the very same is not read again.
+    `files` are all that are in it, in order, which so many processes read. One that holds what it held keeps its time,
+    by which servers and whoever uploads tell what is new. One that is, on the disk, the very same is not read again.
     """
-    known = _listed(standing) or {}
-    lines = [f"# {_TITLE}\n# {_HOW}\n"]
-    for name in files:
+    lines = in_shares(partial(_lines, folder, standing, _listed(standing) or {}), files, jobs)
+    text = "".join([f"# {_TITLE}\n# {_HOW}\n", *lines])
+    # Half a list would have the next build take what is ours for somebody else's.
+    new = folder / f"{MARKER}.new"
+    new.write_bytes(text.encode("utf-8", "surrogateescape"))
+    new.chmod(0o644)
+    if text == _text(standing) and (was := _stat(os.path.join(standing, MARKER))):
+        os.utime(new, ns=(was.st_atime_ns, was.st_mtime_ns))
+    new.replace(folder / MARKER)
+
+
+def _lines(folder: Path, standing: Path, known: Mapping[str, str | None], names: Iterable[str]) -> str:
+    """What the list says of some files; `known` is what that of the site that stands says."""
+    lines = []
+    for name in names:
         line, path = _escaped(name), os.path.join(folder, name)
         file, was, digest = os.stat(path), _stat(os.path.join(standing, name)), known.get(line)
         if digest is None or was is None or not os.path.samestat(file, was):
@@ -42,14 +54,7 @@ def write_manifest(folder: Path, standing: Path, files: Iterable[str]) -> None:
                 os.utime(path, ns=(file.st_atime_ns, was.st_mtime_ns))
         mark = "\\" if "\\" in line else ""
         lines.append(f"# {file.st_size} bytes\n{mark}{digest}  {line}\n")
-    text = "".join(lines)
-    # Half a list would have the next build take what is ours for somebody else's.
-    new = folder / f"{MARKER}.new"
-    new.write_bytes(text.encode("utf-8", "surrogateescape"))
-    new.chmod(0o644)
-    if text == _text(standing) and (was := _stat(os.path.join(standing, MARKER))):
-        os.utime(new, ns=(was.st_atime_ns, was.st_mtime_ns))
-    new.replace(folder / MARKER)
+    return "".join(lines)
 
 
 def ours(folder: Path) -> frozenset[str] | None:

@@ -67,21 +67,21 @@ def _new(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
 
 
-def files_below(folder: Path) -> set[str]:
-    """Every file below a folder, as paths relative to it."""
-    return set(_names_below(str(folder), ""))
+def files_below(folder: Path) -> dict[str, int]:
+    """How long every file below a folder is, by its path relative to it."""
+    return dict(_sizes_below(str(folder), ""))
 
 
-def _names_below(folder: str, path: str) -> Iterator[str]:
+def _sizes_below(folder: str, path: str) -> Iterator[tuple[str, int]]:
     inner = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir():
-                yield path + entry.name
+                yield path + entry.name, entry.stat().st_size
             elif not entry.is_symlink():
                 inner.append(entry)
     for entry in inner:
-        yield from _names_below(entry.path, f"{path}{entry.name}/")
+        yield from _sizes_below(entry.path, f"{path}{entry.name}/")
 
 
 def set_modes(folder: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """A dossier in, a complete site out: every page rendered aside, every link checked, then put in place in one step."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -69,7 +69,7 @@ def finish(plan: Plan, folder: Path, links: Iterable[PageLinks], index: SearchIn
     problems = lost_links(
         broken(links, there, partial(_ids_in, folder)), plan.ordinary, has_templates=bool(plan.renderer.overrides)
     )
-    problems += too_long(folder, there, plan.loaded.dossier, plan.ordinary)
+    problems += too_long(there, plan.loaded.dossier, plan.ordinary)
     if problems:
         raise RefusedError(in_order(problems))
     report.stage("Indexing for the search")
@@ -87,7 +87,7 @@ def _write_missing(folder: Path, files: Mapping[str, bytes]) -> None:
             write(folder / name, content)
 
 
-def _headers(plan: Plan, folder: Path, there: Set[str], ours: Mapping[str, bytes]) -> bytes:
+def _headers(plan: Plan, folder: Path, there: Collection[str], ours: Mapping[str, bytes]) -> bytes:
     """How the site is to be answered: read from a page of each kind of ours, and from every one that is not ours."""
     of_a_kind = {page.template: file_of(page.permalink) for page in plan.pages}
     others = {name for name in there if name.endswith(".html")} - {file_of(page.permalink) for page in plan.pages}

@@ -46,7 +46,7 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1, ahead: Ahead 
     Call it while holding the site's lock (`lock.building`): it clears away what builds that died have left. A site
     that is a link to a folder stays one. Raises PublishingError, with the site as it was, where the folder may not be
     replaced (`content` is the folder that it must not contain) or cannot be written. `jobs` is how many processes may
-    delete the old one.
+    read what is in it, and delete the old one.
     """
     try:
         target = Path(os.path.realpath(site))
@@ -72,7 +72,7 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1, ahead: Ahead 
 def _publish(folder: Path, target: Path, site: Path, jobs: int, ahead: Ahead | None) -> None:
     """Make a folder that is complete into the site, and delete the one before."""
     try:
-        write_manifest(folder, target, set_modes(folder))
+        write_manifest(folder, target, set_modes(folder), jobs)
         _carry_over(target, folder)
         _swap(folder, target)
     except OSError as error:

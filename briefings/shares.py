@@ -7,7 +7,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, pairwise
 from multiprocessing.connection import Connection
 from traceback import extract_tb
@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 _WORTH_A_PROCESS = 20
 _SHARES_EACH = 16
 _FRONT, _BACK = 0, 1
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 _KILLED_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 # An error that comes from another process brings no traceback along, but under this name its files and lines.
 PLACES = "places"
@@ -51,13 +52,15 @@ def in_shares(
     context = multiprocessing.get_context("fork" if jobs > 1 else None)
     taken = context.Array("i", [1, 0])  # the first is for this process
     children = []
-    for _ in range(jobs - 1):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_live, args=(work, shares, taken, receiver, sender, os.getpid()), daemon=True)
-        process.start()
-        sender.close()
-        children.append((process, receiver))
     try:
+        for _ in range(jobs - 1):
+            receiver, sender = context.Pipe(duplex=False)
+            arguments = work, shares, taken, receiver, sender, os.getpid()
+            process = context.Process(target=_live, args=arguments, daemon=True)
+            with undisturbed():
+                process.start()
+                children.append((process, receiver))
+            sender.close()
         outcomes: dict[int, R] = {}
         for number in chain((0,), _numbers(taken, count, _FRONT)):
             outcomes[number] = work(shares[number])
@@ -72,6 +75,22 @@ def in_shares(
     return [outcomes[number] for number in range(count)]
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hear signals that end this process only afterwards, as for the moment in which something begins to be somebody's.
+
+    In the middle of a fork Python would even lose what they raise.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Beside(Generic[R]):
     """Work that a process does while this one goes on; it knows all that this one knew when it began. Only if CAN_FORK.
 
@@ -84,7 +103,8 @@ class Beside(Generic[R]):
         self._process = context.Process(target=_do, args=(work, self._receiver, sender, os.getpid()), daemon=True)
         with sender:
             try:
-                self._process.start()
+                with undisturbed():
+                    self._process.start()
             except OSError:
                 self._receiver.close()
                 raise
@@ -154,7 +174,14 @@ def _live(
 
 
 def _end_with(parent: int) -> None:
-    """Have this process killed when its parent is: else it would go on writing where nobody wants it any more."""
+    """Have this process killed when its parent is: else it would go on writing where nobody wants it any more.
+
+    Ctrl-C, which all processes of a terminal hear, is for the parent to answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     ctypes.CDLL(None).prctl(_KILLED_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)

@@ -25,8 +25,12 @@ def briefings(*arguments: object) -> Result:
     return CliRunner().invoke(commands, [str(argument) for argument in arguments], prog_name="briefings")
 
 
-def module(name: str, *arguments: object, cwd: Path, env: Mapping[str, str] | None = None) -> "subprocess.Popen[str]":
-    """Start a command in a process of its own, such as `briefings` or `mkdocs`."""
+def module(
+    name: str, *arguments: object, cwd: Path, env: Mapping[str, str] | None = None, is_group: bool = False
+) -> "subprocess.Popen[str]":
+    """Start a command in a process of its own, such as `briefings` or `mkdocs`; in a group of its own, as a terminal
+    would, where that `is_group`.
+    """
     return subprocess.Popen(
         [sys.executable, "-m", name, *map(str, arguments)],
         cwd=cwd,
@@ -36,6 +40,7 @@ def module(name: str, *arguments: object, cwd: Path, env: Mapping[str, str] | No
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        start_new_session=is_group,
     )
 
 

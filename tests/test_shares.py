@@ -190,3 +190,31 @@ def _children() -> set[str]:
 
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
+
+
+@forking
+@pytest.mark.parametrize("work", ["Beside(tuple)", "in_shares(tuple, range(1000), 2)"])
+def test_ctrl_c_in_the_middle_of_a_fork_is_heard(work: str) -> None:
+    """Python calls what is registered for after a fork where nothing can be raised."""
+    program = f"""
+import os, signal
+from briefings.shares import Beside, in_shares
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+try:
+    {work}
+except KeyboardInterrupt:
+    print("heard")
+"""
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "heard\n", "")
+
+
+@forking
+def test_ctrl_c_is_for_the_parent_to_answer() -> None:
+    """All processes of a terminal hear it."""
+
+    def work() -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        return f"{signal.getsignal(signal.SIGTERM)!r}"
+
+    assert Beside(work).outcome() == f"{signal.SIG_DFL!r}"

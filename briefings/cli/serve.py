@@ -1,7 +1,6 @@
 """`briefings serve`: show the site on this machine, always as it was last saved."""
 
 import gc
-import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -59,9 +58,6 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
             f"Nothing can be shown at {host}:{port}: {error.strerror or error}.",
             "Give another port with --port, such as 8001.",
         ) from None
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _stop)
     with server, own_folder() as temporary:
         # Shown at the top of this machine, wherever it is published.
         settings = replace(configuration.settings, site_url="")
@@ -109,11 +105,6 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
                         is_tidy = True
             except KeyboardInterrupt:
                 server.shutdown()
-
-
-def _stop(signal_number: int, frame: object) -> None:
-    """End as Ctrl-C does, when the system says so or the terminal is closed."""
-    raise KeyboardInterrupt
 
 
 def _in_words(error: Exception) -> str:

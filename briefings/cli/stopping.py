@@ -1,14 +1,14 @@
-"""Ctrl-C, or a job that is cancelled: before a command works it ends at once, meanwhile tidily, afterwards nothing."""
+"""Ctrl-C, a cancelled job, a closed terminal: before a command works it ends at once, meanwhile tidily, after not."""
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
 STOPPED = 130
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def stop_at_once() -> None:
@@ -20,18 +20,28 @@ def stop_at_once() -> None:
 
 @contextmanager
 def heard() -> Iterator[None]:
-    """Raise KeyboardInterrupt at these signals for a while; from then on what was done stands, and they say nothing.
+    """Raise KeyboardInterrupt at the first of these signals; another one would only disturb the tidying up.
 
-    Only where `stop_at_once` was called: the signals of another program, such as a test, stay its own.
+    From the end on none is heard: what was done stands. Only where `stop_at_once` was called: the signals of another
+    program, such as a test, stay its own.
     """
     ours = [number for number in _SIGNALS if signal.getsignal(number) is _stop]
+
+    def hear(number: int, frame: FrameType | None) -> NoReturn:
+        _ignore(ours)
+        raise KeyboardInterrupt
+
     for number in ours:
-        signal.signal(number, signal.default_int_handler)
+        signal.signal(number, hear)
     try:
         yield
     finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_IGN)
+        _ignore(ours)
+
+
+def _ignore(numbers: Iterable[int]) -> None:
+    for number in numbers:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from briefings.publishing.output import holds, link, take_out
-from briefings.shares import Beside
+from briefings.shares import Beside, undisturbed
 
 
 class Ahead:
@@ -47,21 +47,23 @@ class Ahead:
     def deletes(self, folder: Path) -> bool:
         """Have the folder of the site before deleted; `end` waits for it. False where no process can be had."""
         try:
-            self._deleting = folder, Beside(partial(_delete, folder))
+            with undisturbed():
+                self._deleting = folder, Beside(partial(_delete, folder))
         except OSError:
             return False
         return True
 
     def end(self) -> None:
         """Put no more into the folder; delete it where nobody has adopted it."""
-        self._filling.stop()
-        if not self._is_adopted:
-            _delete(self.folder)
-        if self._deleting:
-            folder, deleting = self._deleting
-            self._deleting = None
-            deleting.outcome()
-            _delete(folder)  # what it may have left, had it been stopped
+        with undisturbed():
+            self._filling.stop()
+            if not self._is_adopted:
+                _delete(self.folder)
+            if self._deleting:
+                folder, deleting = self._deleting
+                self._deleting = None
+                deleting.outcome()
+                _delete(folder)  # what it may have left, had it been stopped
 
 
 def _delete(folder: Path) -> None:

@@ -49,6 +49,9 @@ def publish_with_mkdocs(
             raise PublishingError(
                 f"MkDocs could not build the site: {' '.join(told.errors)}", "The site stands as it was."
             ) from None
+    except KeyboardInterrupt as stopped:
+        plugin.leave(stopped)
+        raise
     finally:
         log.removeHandler(told)
         config.plugins.on_shutdown()

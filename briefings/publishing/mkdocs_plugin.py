@@ -200,6 +200,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
+        self.leave(error)
+
+    def leave(self, error: BaseException) -> None:
+        """Leave the site as it was; also where somebody stops the build, of which MkDocs tells nobody."""
         if hasattr(self, "_build"):
             with _in_words():
                 self._build.aside.__exit__(type(error), error, error.__traceback__)

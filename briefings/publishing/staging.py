@@ -24,7 +24,7 @@ from briefings.publishing import PublishingError, in_words
 from briefings.publishing.ahead import Ahead
 from briefings.publishing.manifest import MARKER, ours, write_manifest
 from briefings.publishing.output import set_modes
-from briefings.shares import in_shares
+from briefings.shares import in_shares, undisturbed
 
 _OLD = ".old"
 _NOT_EXCHANGEABLE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
@@ -48,23 +48,22 @@ def staged(site: Path, content: Path | None = None, jobs: int = 1, ahead: Ahead 
     replaced (`content` is the folder that it must not contain) or cannot be written. `jobs` is how many processes may
     read what is in it, and delete the old one.
     """
+    target, folder = Path(os.path.realpath(site)), None
     try:
-        target = Path(os.path.realpath(site))
         _refuse(site, target, content)
         target.parent.mkdir(parents=True, exist_ok=True)
         _recover(target, ahead.folder if ahead else None)
-        folder = ahead.adopted() if ahead else _new_folder(target)
-    except OSError as error:
-        raise in_words(error, site) from error
-    try:
+        with undisturbed():
+            folder = ahead.adopted() if ahead else _new_folder(target)
         yield folder
         _publish(folder, target, site, jobs, ahead)
     except BaseException as error:
         if ahead:
             ahead.end()
-        with suppress(OSError):
-            _discard(folder, target)
-        if isinstance(error, OSError) and _comes_from_outside(error, folder):
+        if folder:
+            with suppress(OSError):
+                _discard(folder, target)
+        if isinstance(error, OSError) and (not folder or _comes_from_outside(error, folder)):
             raise in_words(error, site) from error
         raise
 

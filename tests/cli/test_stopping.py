@@ -9,10 +9,10 @@ import pytest
 
 from tests.sites import ROOT, WORLD, run
 
-SIGNALS = [signal.SIGINT, signal.SIGTERM]
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
-def stopped(step: str, number: int) -> "subprocess.CompletedProcess[str]":
+def stopped(step: str, number: int, finally_: str = "pass") -> "subprocess.CompletedProcess[str]":
     """`briefings check` that is stopped as it comes to a function."""
     owner, _, name = step.rpartition(".")
     program = f"""
@@ -21,8 +21,11 @@ import briefings.cli.commands
 from briefings.cli import main
 wrapped = {step}
 def stopping(*given, **named):
-    os.kill(os.getpid(), {number:d})
-    return wrapped(*given, **named)
+    try:
+        os.kill(os.getpid(), {number:d})
+        return wrapped(*given, **named)
+    finally:
+        {finally_}
 {owner}.{name} = stopping
 sys.argv[1:] = ["check", {str(WORLD)!r}]
 main()
@@ -51,6 +54,25 @@ def test_while_it_works_it_ends_tidily(number: int) -> None:
     result = stopped("briefings.cli.check.checked", number)
     assert (result.returncode, result.stdout) == (130, "")
     assert result.stderr.startswith("briefings: Stopped.\n  The site is whole")
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_second_one_does_not_disturb_the_tidying_up(number: int) -> None:
+    again = "; ".join(f"os.kill(os.getpid(), {second:d})" for second in SIGNALS)
+    result = stopped("briefings.cli.check.checked", number, f"{again}; print('tidied')")
+    assert (result.returncode, result.stdout) == (130, "tidied\n")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_what_the_parent_has_ignored_stays_ignored(number: int) -> None:
+    """As under `nohup`."""
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        result = stopped("briefings.cli.check.checked", number)
+    finally:
+        signal.signal(number, before)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("number", SIGNALS)

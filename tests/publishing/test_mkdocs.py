@@ -296,3 +296,17 @@ def test_a_robots_txt_of_theirs_is_kept(folder: Path) -> None:
     (folder / "docs" / "robots.txt").write_text("User-agent: them\n")
     build(folder)
     assert (folder / "site" / "robots.txt").read_text() == "User-agent: them\n"
+
+
+@pytest.mark.parametrize("where", ["planned", "searched", "write_generated", "finish"])
+def test_who_stops_a_build_with_a_configuration_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    before = old_site(folder)
+    monkeypatch.setattr(f"briefings.publishing.mkdocs_plugin.{where}", stop)
+    assert briefings("build", "--config", folder / "mkdocs.yml").exit_code == 130
+    assert files_of(folder / "site") == before
+    assert sorted(path.name for path in folder.iterdir()) == ["docs", "mkdocs.yml", "site"]

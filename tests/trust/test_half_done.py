@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ class Street:
     def start(self, number: int, *more: object) -> "subprocess.Popen[str]":
         """A build in a process of its own."""
         environment = {"TMPDIR": str(self.temporary), "BRIEFINGS_NO_CACHE": ""}
-        return module("briefings", *self.command(number, *more), cwd=self.folder, env=environment)
+        return module("briefings", *self.command(number, *more), cwd=self.folder, env=environment, is_group=True)
 
     def build(self, number: int) -> None:
         """A build that nothing befalls."""
@@ -145,17 +146,22 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(
 
 
 @pytest.mark.soak
+@pytest.mark.parametrize("presses", [1, 2])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_stopped_leaves_a_whole_site_and_nothing_else(
-    street: Street, soaking: bool, measured: Measure, number: signal.Signals
+    street: Street, soaking: bool, measured: Measure, number: signal.Signals, presses: int
 ) -> None:
+    """SIGINT as a terminal sends it, to all processes; some people press twice."""
     found = [0, 0]
     times = moments(100 if soaking else 5, street, random.Random() if soaking else random.Random(5))
     standing = 0
     for pause in times:
         process = street.start(1 - standing, "--jobs", 2)
         time.sleep(pause)
-        process.send_signal(number)
+        for _ in range(presses):
+            with suppress(ProcessLookupError):
+                (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
+            time.sleep(0.004)
         _, err = process.communicate(timeout=60)
         # Before there is a program to hear it, Python itself ends; by SIGINT where a class was just being made.
         assert process.returncode in (0, 130) or (not err and process.returncode in (-number, -signal.SIGINT)), err
@@ -165,7 +171,7 @@ def test_a_build_that_is_stopped_leaves_a_whole_site_and_nothing_else(
         found[now != standing] += 1
         standing = now
     street.build(1 - standing)
-    measured(TABLE, HEADS, [f"stopped ({number.name})", len(times), *found, 0])
+    measured(TABLE, HEADS, [f"stopped ({number.name}, {presses} x)", len(times), *found, 0])
 
 
 @pytest.mark.soak

@@ -26,7 +26,7 @@ from briefings.publishing.ordinary import file_of
 from briefings.publishing.program import program
 from briefings.publishing.published import Published
 from briefings.publishing.staging import begun_folder, recover
-from briefings.shares import CAN_FORK
+from briefings.shares import CAN_FORK, undisturbed
 
 
 class Pages(NamedTuple):
@@ -92,10 +92,10 @@ class Cache:
     def filling_ahead(self, of: Configuration, jobs: int) -> Iterator[None]:
         """While the content is read, have the pages that stand put `ahead` into a folder that may become the site."""
         files = {file_of(permalink): made.digest for permalink, made in self._pages.made.items() if made.basis}
-        if files and not of.mkdocs and jobs > 1 and CAN_FORK:
-            with suppress(OSError):  # which building will meet again, and tell
-                self.ahead = _ahead(of.site, files)
         try:
+            if files and not of.mkdocs and jobs > 1 and CAN_FORK:
+                with suppress(OSError), undisturbed():  # building will meet the error again, and tell
+                    self.ahead = _ahead(of.site, files)
             yield
         finally:
             if self.ahead:

@@ -7,17 +7,18 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import chain, pairwise
 from multiprocessing.connection import Connection
 from traceback import extract_tb
 from typing import Any, Generic, TypeVar
 
+from briefings.signals import ENDING, undisturbed
+
 # Fewer than this are not worth a process of their own; more shares than processes, so that all end together.
 _WORTH_A_PROCESS = 20
 _SHARES_EACH = 16
 _FRONT, _BACK = 0, 1
-_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 _KILLED_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 # An error that comes from another process brings no traceback along, but under this name its files and lines.
 PLACES = "places"
@@ -73,22 +74,6 @@ def in_shares(
             process.kill()
             process.join()
     return [outcomes[number] for number in range(count)]
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Hear signals that end this process only afterwards, as for the moment in which something begins to be somebody's.
-
-    In the middle of a fork Python would even lose what they raise.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Beside(Generic[R]):
@@ -178,10 +163,9 @@ def _end_with(parent: int) -> None:
 
     Ctrl-C, which all processes of a terminal hear, is for the parent to answer.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    for number in ENDING:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     ctypes.CDLL(None).prctl(_KILLED_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)

@@ -7,13 +7,14 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
+from briefings.signals import ENDING
+
 STOPPED = 130
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def stop_at_once() -> None:
     """End the process at these signals, as nothing has begun that would have to be tidied up."""
-    for number in _SIGNALS:
+    for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
 
@@ -25,7 +26,7 @@ def heard() -> Iterator[None]:
     From the end on none is heard: what was done stands. Only where `stop_at_once` was called: the signals of another
     program, such as a test, stay its own.
     """
-    ours = [number for number in _SIGNALS if signal.getsignal(number) is _stop]
+    ours = [number for number in ENDING if signal.getsignal(number) is _stop]
 
     def hear(number: int, frame: FrameType | None) -> NoReturn:
         _ignore(ours)

@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 
 from briefings.publishing.output import holds, link, take_out
-from briefings.shares import Beside, undisturbed
+from briefings.shares import Beside
+from briefings.signals import undisturbed
 
 
 class Ahead:

@@ -24,7 +24,8 @@ from briefings.publishing import PublishingError, in_words
 from briefings.publishing.ahead import Ahead
 from briefings.publishing.manifest import MARKER, ours, write_manifest
 from briefings.publishing.output import set_modes
-from briefings.shares import in_shares, undisturbed
+from briefings.shares import in_shares
+from briefings.signals import undisturbed
 
 _OLD = ".old"
 _NOT_EXCHANGEABLE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}

@@ -26,7 +26,8 @@ from briefings.publishing.ordinary import file_of
 from briefings.publishing.program import program
 from briefings.publishing.published import Published
 from briefings.publishing.staging import begun_folder, recover
-from briefings.shares import CAN_FORK, undisturbed
+from briefings.shares import CAN_FORK
+from briefings.signals import undisturbed
 
 
 class Pages(NamedTuple):

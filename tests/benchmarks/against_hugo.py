@@ -21,7 +21,7 @@ from typing import NamedTuple
 from tests.benchmarks import hugo_twin, make_corpus
 
 # What Hugo does not do either.
-_ALONE = ("--no-search", "--no-cache")
+ALONE = ("--no-search", "--no-cache")
 
 
 class Run(NamedTuple):
@@ -76,7 +76,7 @@ def main(articles: int, runs: int) -> None:
         content, twin = folder / "content", folder / "twin"
         make_corpus.main(articles, content)
         hugo_twin.main(content, twin)
-        ours = [sys.executable, "-m", "briefings", "build", str(content), *_ALONE, "--site"]
+        ours = [sys.executable, "-m", "briefings", "build", str(content), *ALONE, "--site"]
         theirs = [hugo, "--quiet", "--source", str(twin), "--destination"]
         pairs = []
         for number in range(runs + 1):

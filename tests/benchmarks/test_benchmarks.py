@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from tests.benchmarks import again, serving
+from tests.benchmarks import again, per_article, serving
 
 
 def test_serving_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,3 +29,14 @@ def test_building_again_is_measured(capsys: pytest.CaptureFixture[str], monkeypa
     said = capsys.readouterr().out
     assert said.startswith("30 articles, 1 runs")
     assert [line[:22].strip() for line in said.splitlines()[2:]] == list(again._KINDS)
+
+
+def test_what_an_article_costs_is_measured_with_the_large_build_halted_for_the_small_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    per_article.main(60, 20, 0.3)
+    stretches, large, small, ratio = capsys.readouterr().out.splitlines()
+    assert int(stretches.split()[0]) > 1
+    assert large.startswith("60 articles: ")
+    assert small.startswith("20 articles: ")
+    assert ratio.startswith("an article costs ")

@@ -1,10 +1,11 @@
 """The benchmarks keep to the rules of content, whatever these become: they run, on a corpus too small to tell much."""
 
 import gc
+from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import again, per_article, serving
+from tests.benchmarks import again, floor, make_corpus, per_article, serving
 
 
 def test_serving_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,3 +41,12 @@ def test_what_an_article_costs_is_measured_with_the_large_build_halted_for_the_s
     assert large.startswith("60 articles: ")
     assert small.startswith("20 articles: ")
     assert ratio.startswith("an article costs ")
+
+
+def test_what_the_libraries_alone_take_is_measured(tmp_path: Path) -> None:
+    make_corpus.main(30, tmp_path / "content")
+    took = floor._libraries(tmp_path)
+    assert [what.partition(",")[0] for what in took][1:5] == ["reading files", "libyaml", "Markdown", "cleaning HTML"]
+    written = list((tmp_path / "site").rglob("index.html"))
+    assert [what for what in took if what.startswith(f"writing {len(written)} pages, ")]
+    assert all("</html>" in page.read_text("utf-8") for page in written)

@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nh3
+import pyromark
 from jinja2 import Environment
-from markdown_it import MarkdownIt
 from yaml._yaml import CParser
 from yaml.events import StreamEndEvent
 
@@ -31,7 +31,7 @@ from briefings.rendering.compiling import TemplateEnvironment, printed
 from tests.benchmarks import hugo_twin, make_corpus
 from tests.benchmarks.against_hugo import hugo_command, measured
 
-_IMPORTS = "import jinja2, mkdocs, yaml, slugify, pydantic, nh3, markdown_it, rapidfuzz, babel, click"
+_IMPORTS = "import jinja2, mkdocs, yaml, slugify, pydantic, nh3, pyromark, rapidfuzz, babel, click"
 
 
 def main(articles: int) -> None:
@@ -73,8 +73,7 @@ def _libraries(folder: Path) -> dict[str, float]:
             while not isinstance(parser.get_event(), StreamEndEvent):
                 pass
     with timed("Markdown"):
-        markdown = MarkdownIt()
-        html = [markdown.render(text.split("\n---\n", 1)[-1]) for text in texts]
+        html = [pyromark.html(text.split("\n---\n", 1)[-1]) for text in texts]
     with timed("cleaning HTML"):
         for one in html:
             nh3.clean(one)

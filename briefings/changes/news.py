@@ -173,9 +173,13 @@ class _Placed(NamedTuple, Generic[C]):
 def _turns_of_day(
     published: datetime.date, was: Entry[C] | None, earlier: list[Entry[C]], day: list[Entry[C]], *, is_late: bool
 ) -> list[News]:
-    """What entries of one day, published together, say that neither the day before nor `earlier` ones of theirs did."""
-    stood = says(was) if was else None
-    before: Side = was.claims if was else ()
+    """What entries of one day, published together, say that neither the day before nor `earlier` ones of theirs did.
+
+    Those `earlier` were published before, so that it is they that were known.
+    """
+    known = earlier[-1] if earlier else was
+    stood = says(known) if known else None
+    before: Side = known.claims if known else ()
     if len(day) == 1 and not earlier:
         return [] if says(day[0]) == stood else [_told(published, day[0], before, (), is_late=is_late)]
     found: list[News] = []

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from briefings.model import when
 from briefings.model.claim import Claim
 from briefings.model.location import Location
 from briefings.model.reference import Key, Reference
@@ -59,4 +60,10 @@ def listed(several: Sequence[Sequence[Part]], joint: str = " and ") -> list[Part
 
 def in_words(parts: Iterable[Part], name: Callable[[Key], str]) -> str:
     """A sentence as plain text; `name` tells what a record is called."""
-    return "".join(part.text or (name(part.reference.key) if part.reference else "") for part in parts)
+    return "".join(_text(part, name) for part in parts)
+
+
+def _text(part: Part, name: Callable[[Key], str]) -> str:
+    if part.code == "day":
+        return when.in_words(part.text)
+    return part.text or (name(part.reference.key) if part.reference else "")

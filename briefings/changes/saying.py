@@ -14,9 +14,13 @@ _DASH, _SEMICOLON = Part(" – "), Part("; ")
 
 
 def said(side: Side, *, attendance: bool = True, role: bool = False) -> list[Part]:
-    """What one side says: of delegates (the same of all) their attendance and role, of positions each stance."""
+    """What one side says: of delegates (the same of all) their attendance and role, of positions each stance.
+
+    Of somebody who is not said to come, a role is told only if somebody wrote it.
+    """
     first = side[0]
     if isinstance(first, Delegate):
+        role = role and (not attendance or first.attendance in COMING or "role" in first.layout)
         words = [Part(attendance_word(first.attendance), None, first, "attendance", first.attendance)] * attendance
         if attendance and role:
             words.append(Part(", "))

@@ -7,7 +7,7 @@ from briefings.changes.news import News
 from briefings.changes.parts import Part, listed, named
 from briefings.changes.people import one, several
 from briefings.changes.saying import is_new_role, said, versions
-from briefings.changes.wording import NEW_ROLE, NEW_ROLES, VERBS, needs_colon, verb
+from briefings.changes.wording import NEW_ROLE, NEW_ROLE_OF_WHO_CAME, NEW_ROLES, VERBS, Verb, needs_colon, verb
 from briefings.model.claim import Delegate, Event, Position
 from briefings.model.dossier import Dossier
 
@@ -47,6 +47,8 @@ def before(news: News) -> list[Part]:
         return []
     if not news.was:
         return [] if news.says_as_of else [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
+    if news.was in news.beside:
+        return []  # the sentence itself says it
     was = news.was[0]
     if isinstance(first, Delegate) and isinstance(was, Delegate):
         return said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
@@ -65,7 +67,7 @@ def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
     else:
         is_role = isinstance(was, Delegate) and is_new_role(first, was)
         start, is_unnamed = one(first, with_role=not is_role), first.person is None
-    words = NEW_ROLE if is_role else VERBS[first.attendance]
+    words = _new_role(first) if is_role else VERBS[first.attendance]
     head, tail = verb(words, is_past=is_past, several=len(news.now) > 1, unnamed=is_unnamed)
     start.append(_COLON if is_unnamed and needs_colon(words, is_past=is_past) else _SPACE)
     if is_role:
@@ -74,6 +76,10 @@ def _delegates(news: News, first: Delegate, dossier: Dossier) -> list[Part]:
         start.append(Part(head, None, first, "attendance", first.attendance))
     start += (_SPACE, named(first.negotiation))
     return [*start, Part(tail)] if tail else start
+
+
+def _new_role(now: Delegate) -> Verb:
+    return NEW_ROLE_OF_WHO_CAME if now.attendance == "attended" else NEW_ROLE
 
 
 def _position(news: News, first: Position, dossier: Dossier) -> list[Part]:
@@ -91,7 +97,7 @@ def _disputed(news: News) -> tuple[Part, ...]:
 
 
 def _event(news: News, event: Event, dossier: Dossier) -> list[Part]:
-    day = Part(event.date.text.partition("/")[0], None, event, "date", "day")
+    day = Part(event.date.text, None, event, "date", "day")
     title = Part(event.title, None, event, "title")
     published = dossier.article(event).date
     if event.date.first > published:

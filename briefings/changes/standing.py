@@ -1,7 +1,7 @@
 """Two dossiers in; where another answer stands now than before, what is asked for the first time, and no more, out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any, NamedTuple, TypeVar
 
 from briefings.changes.change import Change
 from briefings.changes.matching import Match, is_slip
@@ -18,6 +18,7 @@ from briefings.model.ledger import Ledger, says
 from briefings.model.reference import Key
 
 Question = tuple[Key | None, ...]
+C = TypeVar("C", bound=Claim)
 
 
 class Answers(NamedTuple):
@@ -114,15 +115,27 @@ def _new(
 ) -> Iterator[Change]:
     """What answers a question that was not asked before, and events, each in a sentence."""
     new = {question for question in now if question not in was}
-    wanted = {claim for question in new for claim in _ids(now[question].ledger.current.claims)}
+    every = tuple(news_of(after))
+    told = {claim for news in every for claim in _ids(news.now)}
+    wanted = {claim for question in new for claim in _ids(_known_by(now[question].ledger, told))}
     wanted |= {_id(claim) for claim in added if isinstance(claim, Event)}
-    for news in news_of(after):
+    for news in every:
         kept = tuple(claim for claim in news.now if _id(claim) in wanted)
         if not kept:
             continue
         parties = tuple(party for party in news.parties if _question(kept[0], party.key) in new)
         words = in_words(sentence(news._replace(now=kept, parties=parties or news.parties), after), names.name)
         yield Change("stands", "new", "", "", words, kept[0].location, after.article(kept[0]), claims=kept)
+
+
+def _known_by(ledger: Ledger[C], told: Set[tuple[Key, int]]) -> tuple[C, ...]:
+    """The claims by which it became known what stands now: `told` are those that were news, and not said before."""
+    for entry in reversed(ledger.entries):
+        if says(entry) != says(ledger.current):
+            break
+        if not told.isdisjoint(_ids(entry.claims)):
+            return entry.claims
+    return ledger.current.claims
 
 
 def _misspelt(matches: Iterable[Match], names: Names) -> Iterator[tuple[Question, Question]]:

@@ -28,7 +28,9 @@ VERBS: dict[Attendance, Verb] = {
     "absent": Verb("did not come to …, though expected", "did not come to …, though expected"),
     "withdrew": Verb("withdrew from …", "withdrew from …"),
 }
-NEW_ROLE = Verb("is now {role} for …", "was {role} at …")
+# That somebody was announced in a role does not say that they came in it.
+NEW_ROLE = Verb("is now {role} for …", "was to be {role} at …")
+NEW_ROLE_OF_WHO_CAME = Verb("is now {role} for …", "was {role} at …")
 NEW_ROLES: dict[Role, str] = {
     "head": "head of delegation",
     "deputy_head": "deputy head",

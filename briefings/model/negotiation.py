@@ -41,10 +41,13 @@ class Negotiation(Record):
 
     @property
     def taking_part(self) -> tuple[tuple[Capacity, tuple[Reference, ...]], ...]:
-        """Who the record lists, by capacity, in the order in which a capacity is given to a delegate."""
+        """Who the record lists, by capacity, in the order in which a capacity is given to a delegate.
+
+        A party that also provides the place negotiates for itself all the same.
+        """
         return (
+            ("party", self.parties),
             ("mediator", self.mediators),
             ("host", self.hosts),
             ("observer", self.observers),
-            ("party", self.parties),
         )

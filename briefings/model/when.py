@@ -3,8 +3,10 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+MONTHS = ("January February March April May June July August September October November December").split()
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -51,3 +53,28 @@ def _stretch(text: str) -> tuple[datetime.date, datetime.date]:
         return first, first.replace(day=calendar.monthrange(year, month)[1])
     whole = datetime.date(year, month, day)
     return whole, whole
+
+
+@lru_cache(maxsize=4096)
+def in_words(text: str) -> str:
+    """A date as it was typed (`2022-03`, `1995-02-06/1995-02-17`), in words."""
+    start, _, end = text.partition("/")
+    if not end or start == end:
+        return _one(start)
+    first, last = _one(start).split(" "), _one(end).split(" ")
+    shared = 0
+    while len(first) == len(last) > shared + 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    kept = first[: len(first) - shared]
+    joint = "–" if len(kept) == 1 and len(last) - shared == 1 else " – "
+    return " ".join(kept) + joint + " ".join(last)
+
+
+def _one(text: str) -> str:
+    """A year, a month or a day in words."""
+    year, *rest = text.split("-")
+    year = year.lstrip("0") or "0"
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

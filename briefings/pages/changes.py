@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefings.changes import News
+from briefings.model.when import MONTHS
 from briefings.pages import permalinks
 from briefings.pages.chronicle import Year
 from briefings.pages.citable import Source
 from briefings.pages.cutting import cut
-from briefings.pages.dates import MONTHS, whole_day
+from briefings.pages.dates import whole_day
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Link
 from briefings.pages.page import Head, Page, View

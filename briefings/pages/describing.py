@@ -7,7 +7,7 @@ from markupsafe import Markup
 from briefings.model.negotiation import Negotiation
 from briefings.pages.desk import DESCRIBED, Desk, shortened
 from briefings.pages.links import Day
-from briefings.pages.rounds import Round
+from briefings.pages.rounds import Round, is_over
 from briefings.pages.rows import DelegateRow
 from briefings.pages.seats import leaders
 from briefings.pages.stances import History
@@ -43,9 +43,10 @@ def negotiation_facts(desk: Desk, negotiation: Negotiation, held: Round) -> Iter
     place = ", ".join(named.text for named in (held.city, held.country) if named)
     when = held.day.text if held.day else ""
     yield ", ".join(filter(None, (held.status.label if held.status else "", when, place)))
-    who = leaders(desk, negotiation.key)
-    yield _list("Led by", (f"{row.who} ({row.party.text})" for row in who.heads))
-    yield _list("Not coming:", (row.who for row in who.away))
+    who, is_past = leaders(desk, negotiation.key), is_over(desk, negotiation)
+    have_led = not is_past or all(row.attendance.code == "attended" for row in who.heads)
+    yield _list("Led by" if have_led else "Were to lead:", (f"{row.who} ({row.party.text})" for row in who.heads))
+    yield _list("Did not come:" if is_past else "Not coming:", (row.who for row in who.away))
     yield _list("Parties:", (party.text for party in held.parties))
 
 

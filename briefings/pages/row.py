@@ -8,8 +8,8 @@ from typing import ClassVar, TypeVar
 
 from briefings.model.claim import Claim, Quotation
 from briefings.model.vocabulary import CONFIDENCES, Word
+from briefings.model.when import in_words
 from briefings.pages import permalinks
-from briefings.pages.dates import in_words
 from briefings.pages.links import Attributes, Day, Fact, Named, Term, traced, traced_in
 from briefings.pages.names import Names
 from briefings.pages.prepared import prepared

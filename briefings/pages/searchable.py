@@ -14,9 +14,9 @@ from briefings.model.person import Person
 from briefings.model.record import Record
 from briefings.model.reference import KINDS, Kind, Reference
 from briefings.model.vocabulary import ATTENDANCES, CAPACITIES, ROLES, STANCES
+from briefings.model.when import in_words
 from briefings.pages import permalinks
 from briefings.pages.citable import quotable, shown_whole
-from briefings.pages.dates import in_words
 from briefings.prose.article import read
 from briefings.prose.markdown import to_html
 from briefings.prose.words import words

@@ -36,6 +36,11 @@ class Seat(NamedTuple):
     cited: Cited[DelegateRow]
     is_disputed: bool
 
+    @property
+    def has_attended(self) -> bool:
+        """Whether it is said that they came, and not only that they would."""
+        return self.cited.row.attendance.code == "attended"
+
 
 class Delegation(NamedTuple):
     """One column: a party, what it is there as if not as a party to the talks, and its seats."""
@@ -58,6 +63,16 @@ class Attendance(NamedTuple):
     away: tuple[Seat, ...]
     shown: int
     total: int
+
+    @property
+    def all_attended(self) -> bool:
+        """Whether reports say of everybody in a delegation that they came; of nobody else it is only expected."""
+        return all(seat.has_attended for delegation in self.delegations for seat in delegation.seats)
+
+    @property
+    def heads_attended(self) -> bool:
+        """Whether they say so of everybody who leads one."""
+        return all(seat.has_attended for delegation in self.delegations for seat in delegation.heads)
 
 
 def attendance(desk: Desk, key: Key, parties: Sequence[Key], citations: Citations, bounds: Bounds) -> Attendance:

@@ -7,8 +7,8 @@ from briefings.changes import News, Part, before, sentence
 from briefings.model.claim import Claim
 from briefings.model.dossier import Dossier
 from briefings.model.reference import Key
+from briefings.model.when import in_words
 from briefings.pages.bounded import Printed
-from briefings.pages.dates import in_words
 from briefings.pages.links import NOWHERE, Attributes, Link
 from briefings.pages.rows import AnyRow
 

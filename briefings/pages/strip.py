@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from briefings.model.claim import Event
 from briefings.model.negotiation import Negotiation
-from briefings.pages.dates import in_words, whole_day
+from briefings.model.when import in_words
+from briefings.pages.dates import whole_day
 
 _NEAR_AN_END = 25.0
 

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from briefings.model.claim import Claim, Event
 from briefings.model.negotiation import Negotiation
 from briefings.model.vocabulary import STATUSES
-from briefings.model.when import When
+from briefings.model.when import When, in_words
 from briefings.pages.bounds import EVENTS, Bounds
 from briefings.pages.citing import Citations, Cited
-from briefings.pages.dates import in_words
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Named, Term, term, traced
 from briefings.pages.rows import EventRow

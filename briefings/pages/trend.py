@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefings.model.claim import Position
 from briefings.model.ledger import Entry, disagree
 from briefings.model.vocabulary import AGAINST, FOR, Stance
-from briefings.pages.dates import in_words
+from briefings.model.when import in_words
 
 STEPS = 8
 _LEVELS = ("for", "between", "against")

@@ -171,7 +171,13 @@ def test_a_new_role_is_what_is_told(role: Role) -> None:
     known = dossier(delegate("wire", "2025-05-13", role=other), delegate("gazette", "2025-05-14", role=role))
     assert all_told(known)[0] == (f"Marek Holub (Kestria) is now {NEW_ROLES[role]} for the Oslo talks (before: {was})")
     after = dossier(delegate("wire", "2025-05-13", role=other), delegate("later", "2025-05-20", role=role))
-    assert all_told(after)[0] == f"Marek Holub (Kestria) was {NEW_ROLES[role]} at the Oslo talks (before: {was})"
+    said = f"Marek Holub (Kestria) was to be {NEW_ROLES[role]} at the Oslo talks (before: {was})"
+    assert all_told(after)[0] == said, "that they came nobody said"
+    came = dossier(
+        delegate("wire", "2025-05-16", role=other, attendance="attended"),
+        delegate("later", "2025-05-20", role=role, attendance="attended"),
+    )
+    assert all_told(came)[0] == f"Marek Holub (Kestria) was {NEW_ROLES[role]} at the Oslo talks (before: {was})"
 
 
 @pytest.mark.parametrize("attendance", sorted(ATTENDANCES.keys() - COMING))
@@ -198,12 +204,20 @@ def test_a_dispute_about_a_role_says_the_roles() -> None:
     assert "The Gazette says head of delegation; The Wire says member" in all_told(known)[0]
 
 
+def test_a_role_that_nobody_wrote_is_not_told_of_who_does_not_come() -> None:
+    known = dossier(
+        delegate("gazette", "2025-05-14", role="deputy_head"), delegate("wire", "2025-05-14", attendance="declined")
+    )
+    assert "The Gazette says announced, deputy head; The Wire says will not attend (before" in all_told(known)[0]
+
+
 def test_what_is_disputed_only_later_was_news_on_its_own_day_too() -> None:
     known = dossier(
         delegate("wire", "2025-05-14", attendance="declined"), delegate("later", "2025-05-14", attendance="announced")
     )
     assert [news.day.day for news in news_of(known)] == [20, 14]
     assert "now disputed" in all_told(known)[0]
+    assert "(before" not in all_told(known)[0], "it says both itself"
     assert "will not attend" in all_told(known)[1]
 
 
@@ -273,9 +287,10 @@ def test_positions_that_disagree_are_disputed() -> None:
     ("day", "words"),
     [
         ("2025-05-14", "Kestria proposes talks"),
-        ("2025-05-11", "Became known: Kestria proposes talks, 2025-05-11"),
-        ("2025-04", "Became known: Kestria proposes talks, 2025-04"),
-        ("2025-05-16", "Planned for 2025-05-16: Kestria proposes talks"),
+        ("2025-05-11", "Became known: Kestria proposes talks, 11 May 2025"),
+        ("2025-05-11/2025-05-13", "Became known: Kestria proposes talks, 11–13 May 2025"),
+        ("2025-04", "Became known: Kestria proposes talks, April 2025"),
+        ("2025-05-16", "Planned for 16 May 2025: Kestria proposes talks"),
     ],
 )
 def test_an_event_became_known_or_is_planned(kind: Any, day: str, words: str) -> None:
@@ -333,7 +348,7 @@ def test_what_is_told_late_changes_nothing_that_was_told_before_it() -> None:
         articles=LATE,
     )
     assert all_told(known) == [
-        "Became known: Marek Holub (Kestria) is to attend the Oslo talks, as of 2025-02-01",
+        "Became known: Marek Holub (Kestria) is to attend the Oslo talks, as of 1 February 2025",
         "Marek Holub (Kestria) will not attend the Oslo talks (before: unclear)",
         "Marek Holub (Kestria) may or may not attend the Oslo talks (before: not known)",
     ]
@@ -348,7 +363,7 @@ def test_what_is_told_late_is_compared_with_what_was_known_to_hold_before_its_da
         articles=LATE,
     )
     assert all_told(known)[0] == (
-        "Became known: Kestria on Pilots: demands – One, as of 2025-02-03 (before: opposes – None)"
+        "Became known: Kestria on Pilots: demands – One, as of 3 February 2025 (before: opposes – None)"
     )
     again = dossier(
         delegate("first", "2025-02-01"),
@@ -395,10 +410,10 @@ def test_what_was_over_long_before_a_first_report_is_background_and_comes_last()
         start="2022-03",
     )
     assert all_told(known) == [
-        "Became known: A letter comes, 2025-05-13",
+        "Became known: A letter comes, 13 May 2025",
         "Background: Kestria proposes talks, 2014",
-        "Background: Kestria on Pilots: demands – All, as of 2022-03",
-        "Background: Marek Holub (Kestria) attended the Oslo talks, as of 2022-03/2022-04",
+        "Background: Kestria on Pilots: demands – All, as of March 2022",
+        "Background: Marek Holub (Kestria) attended the Oslo talks, as of March–April 2022",
     ]
 
 
@@ -410,7 +425,7 @@ def test_what_changes_what_was_known_is_news_however_old_it_is() -> None:
     )
     assert all_told(known) == [
         "Kestria on Pilots: supports – All (before: opposes – None)",
-        "Background: Kestria on Pilots: opposes – None, as of 2020-01",
+        "Background: Kestria on Pilots: opposes – None, as of January 2020",
     ]
 
 
@@ -418,7 +433,7 @@ def test_what_came_to_be_known_late_does_not_hide_that_something_was_new() -> No
     """The later day was told first; that the earlier one said the same became known only afterwards."""
     known = dossier(delegate("second", "2025-02-05"), delegate("late", "2025-02-01"), articles=LATE)
     assert all_told(known) == [
-        "Became known: Marek Holub (Kestria) is to attend the Oslo talks, as of 2025-02-01",
+        "Became known: Marek Holub (Kestria) is to attend the Oslo talks, as of 1 February 2025",
         "Marek Holub (Kestria) is to attend the Oslo talks (before: not known)",
     ]
 
@@ -432,7 +447,7 @@ def test_what_is_disputed_late_is_not_disputed_now() -> None:
     )
     assert all_told(known)[0] == (
         "Became known: Marek Holub (Kestria) at the Oslo talks: disputed – The First says will not attend;"
-        " The Late says announced, as of 2025-02-01"
+        " The Late says announced, as of 1 February 2025"
     )
     assert all_told(known)[1].endswith("is confirmed for the Oslo talks (before: will not attend)")
 

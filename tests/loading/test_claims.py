@@ -69,6 +69,7 @@ def test_the_party_is_the_one_in_the_persons_record(tmp_path: Path) -> None:
         ("mediators: [Kestria], hosts: [Kestria]", "mediator"),
         ("mediators: [Kestria], observers: [Ana Reyl]", "observer"),
         ("parties: [Kestria], mediators: [Norway]", "party"),
+        ("parties: [Kestria, Norway], hosts: [Kestria]", "party"),
     ],
 )
 def test_the_capacity_is_what_the_record_says_of_the_person_else_of_the_party(

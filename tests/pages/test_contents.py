@@ -142,6 +142,43 @@ def test_a_negotiation_says_first_who_leads_for_whom_and_who_is_not_sure_to_come
     )
 
 
+def test_of_who_was_announced_for_talks_that_are_over_nobody_says_that_they_came() -> None:
+    expected = FILES | {"articles/first.yaml": FILES["articles/first.yaml"].replace("attended", "announced")}
+    with TemporaryDirectory() as folder:
+        html = html_of(dossier_of(Path(folder), expected))
+    for page, words in (
+        (site()["negotiations/cairo-2024/"], ("Who took part", "Led by", "Led by Ana")),
+        (html["negotiations/cairo-2024/"], ("Who took part, or was to", "Were to lead", "Were to lead: Ana")),
+        (site()["negotiations/oslo-2025/"], ("Who comes", "Led by", "Led by Ana")),
+    ):
+        heading, label, description = words
+        assert f"<h2>{heading}</h2>" in page
+        assert f"<dt>{label}</dt>" in page
+        assert f"{description} Reyl (Kenya)." in page
+    assert "</a> led for Kenya, the reports name nobody for Sudan" in site()[""]
+    assert "</a> was to lead for Kenya, the reports name nobody for Sudan" in html[""]
+    assert "</a> leads for Kenya, the reports name nobody for Sudan" in html[""]
+
+
+def test_the_day_of_the_round_before_is_not_said_twice() -> None:
+    before = '<a rel="prev" href="../../negotiations/cairo-2024/"'
+    assert "Cairo round</a> <small>February 2024</small>" in site()["negotiations/oslo-2025/"].split(before)[1][:200]
+    cairo = "negotiations/cairo-2024.yaml"
+    named = FILES | {cairo: FILES[cairo].replace("Cairo round", "Cairo round of February 2024")}
+    with TemporaryDirectory() as folder:
+        html = html_of(dossier_of(Path(folder), named))
+    assert "Cairo round of February 2024</a></li>" in html["negotiations/oslo-2025/"].split(before)[1][:200]
+
+
+def test_a_name_is_written_on_its_own_line_and_not_where_its_file_begins() -> None:
+    person, talks = "people/ana-reyl.yaml", "negotiations/oslo-2025.yaml"
+    commented = FILES | {name: f"# checked twice\n\n{FILES[name]}" for name in (person, talks)}
+    with TemporaryDirectory() as folder:
+        html = html_of(dossier_of(Path(folder), commented))
+    for page, file in (("people/ana-reyl/", person), ("negotiations/oslo-2025/", talks)):
+        assert f'<h1><span data-written-at="content/{file}:3"' in html[page]
+
+
 def test_a_former_address_leads_to_the_new_one() -> None:
     html = site()["people/reyl/"]
     assert '<meta http-equiv="refresh" content="0; url=../../people/ana-reyl/">' in html

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.model.when import When
-from briefings.pages.dates import day, in_words, span
+from briefings.model.when import When, in_words
+from briefings.pages.dates import day, span
 
 
 @pytest.mark.parametrize(

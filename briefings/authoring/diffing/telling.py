@@ -10,7 +10,7 @@ from briefings.authoring.diffing.sides import Compared, State
 from briefings.changes import Change
 from briefings.changes.change import How, Part
 from briefings.model.article import Article
-from briefings.pages.dates import in_words
+from briefings.model.when import in_words
 from briefings.problems import Problem
 
 _HEADINGS = {

@@ -173,9 +173,7 @@ def _listed(negotiation: str, dossier: Dossier) -> dict[str, Capacity]:
     record = dossier.negotiations.get(negotiation)
     if not isinstance(record, Negotiation):
         return {}
-    return {
-        dossier.record(one.key).name: capacity for capacity, those in record.taking_part for one in those
-    }  # fmt: skip
+    return {dossier.record(one.key).name: capacity for capacity, those in reversed(record.taking_part) for one in those}
 
 
 def _for_record(prose: Prose, serving: Sequence[Serving], listed: dict[str, Capacity]) -> Iterator[tuple[str, str]]:

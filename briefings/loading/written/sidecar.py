@@ -110,7 +110,10 @@ class PositionEntry(ClaimEntry):
     stance: Annotated[Stance, Field(description="What the position comes down to.", examples=["demands"])]
     summary: Annotated[
         Text,
-        Field(description="The position in a sentence of ours.", examples=["Ukraine gives up its bid to join NATO."]),
+        Field(
+            description="What is demanded, offered or rejected, in our words; the *no* of who rejects it is in `stance`.",
+            examples=["Ukraine gives up its bid to join NATO."],
+        ),
     ]
     speaker: Annotated[NameText | None, Field(description="Who voiced it.", examples=["Dmitry Peskov"])] = None
     conditions: Annotated[

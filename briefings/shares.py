@@ -43,14 +43,16 @@ def in_shares(
     The sequence is cut into more shares than there are processes, and whoever is free takes the next one: this process
     from the front, and forked ones, which have all that this one knows, from the back. So what stands side by side, and
     may have much in common, is mostly done by one process. Outcomes must be picklable, and what is raised over there is
-    raised here. `tell` hears now and then how much is done. Where a system cannot fork, or the work is small, all is
-    done here.
+    raised here. `tell` hears now and then how much is done. Where a system cannot fork or has no process left, or the
+    work is small, all is done here.
     """
     jobs = min(jobs, len(over) // _WORTH_A_PROCESS + 1) if CAN_FORK else 1
     count = jobs * _SHARES_EACH if jobs > 1 else max(1, len(over) // _WORTH_A_PROCESS)
     bounds = [len(over) * number // count for number in range(count + 1)]
     shares = [over[start:end] for start, end in pairwise(bounds)]
-    context = multiprocessing.get_context("fork" if jobs > 1 else None)
+    if jobs == 1:
+        return list(_here(work, shares, tell))
+    context = multiprocessing.get_context("fork")
     taken = context.Array("i", [1, 0])  # the first is for this process
     children = []
     try:
@@ -58,10 +60,15 @@ def in_shares(
             receiver, sender = context.Pipe(duplex=False)
             arguments = work, shares, taken, receiver, sender, os.getpid()
             process = context.Process(target=_live, args=arguments, daemon=True)
-            with undisturbed():
-                process.start()
-                children.append((process, receiver))
-            sender.close()
+            try:
+                with undisturbed():
+                    process.start()
+                    children.append((process, receiver))
+            except OSError:
+                receiver.close()
+                break
+            finally:
+                sender.close()
         outcomes: dict[int, R] = {}
         for number in chain((0,), _numbers(taken, count, _FRONT)):
             outcomes[number] = work(shares[number])
@@ -74,6 +81,14 @@ def in_shares(
             process.kill()
             process.join()
     return [outcomes[number] for number in range(count)]
+
+
+def _here(work: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]], tell: Callable[[int], None]) -> Iterator[R]:
+    done = 0
+    for share in shares:
+        yield work(share)
+        done += len(share)
+        tell(done)
 
 
 class Beside(Generic[R]):

@@ -16,7 +16,6 @@ ROOT = Path(__file__).parents[1]
 WORLD = ROOT / "tests" / "world"
 CONTENT = ROOT / "content"
 MKDOCS = "site_name: The strait\ntheme: briefings\nplugins: [briefings]\n"
-MKDOCS = "site_name: The strait\ntheme: briefings\nplugins: [briefings]\n"
 ARTICLE = "---\ntitle: Talks open in Oslo\ndate: 2025-05-14\n---\nThe delegations met in Oslo.\n"
 
 

@@ -188,6 +188,16 @@ def _children() -> set[str]:
     return set(Path(f"/proc/{here}/task/{here}/children").read_text("ascii").split())
 
 
+def test_where_no_process_is_left_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("no process left")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    here = in_shares(lambda share: (os.getpid(), list(share)), range(100), 3)
+    assert {by for by, _ in here} == {os.getpid()}
+    assert [number for _, share in here for number in share] == list(range(100))
+
+
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
 

@@ -118,7 +118,7 @@ def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | Non
             return Published(problems=loaded.problems)
         published = put_in_place(loaded, configuration, jobs, bar, cache)
         if cache and not published.problems:
-            cache.store(configuration, published, jobs)
+            cache.store(configuration, published, configuration.forked(jobs))
     return published
 
 

@@ -12,7 +12,7 @@ from briefings.loading.linked import anew
 from briefings.loading.mentions import Finder
 from briefings.loading.ordinary_page import read_page
 from briefings.loading.record import RecordRead, make_record, read_record
-from briefings.loading.remembered import Remembered
+from briefings.loading.remembered import Pair, Remembered
 from briefings.loading.resolving import Directory
 from briefings.model.dossier import Dossier
 from briefings.model.location import Location
@@ -22,8 +22,6 @@ from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.problems import WHOLE_FILE, Problem
 from briefings.shares import in_shares
-
-Pair = tuple[str, str | None]
 
 
 class Loaded(NamedTuple):

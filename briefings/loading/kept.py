@@ -10,12 +10,13 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from briefings.loading.article import READ_BY, ArticleCheck, ArticleRead
-from briefings.loading.dossier import Loaded, Pair, articles_by_key, digests_of, read_articles
+from briefings.loading.dossier import Loaded, articles_by_key, digests_of, read_articles
 from briefings.loading.files import Files, Stamp, stamp_of, survey
 from briefings.loading.kept_records import KeptRecords
 from briefings.loading.linked import NOTHING, linked
 from briefings.loading.meant import Beginnings, differing, referring_otherwise
 from briefings.loading.ordinary_page import read_page
+from briefings.loading.remembered import Pair
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.problems import Problem
 
@@ -40,6 +41,14 @@ class Kept:
 
         `saved` are the files of which it is known that nothing else was saved since; without it all are looked at.
         """
+        try:
+            return self._load(saved, jobs)
+        except BaseException:
+            # What was saved is known to have been, and has not been read: the next time everything is.
+            self._stamps, self._loaded = {}, None
+            raise
+
+    def _load(self, saved: Collection[PurePath] | None, jobs: int) -> Loaded:
         before = self._files, self._unread
         changed = self._look(saved)
         if self._loaded and not changed and before == (self._files, self._unread):

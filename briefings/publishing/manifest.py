@@ -76,6 +76,21 @@ def whole(folder: Path, jobs: int = 1) -> bytes | None:
         return None
 
 
+def whole_folders(site: Path, folders: Iterable[str]) -> list[str]:
+    """Those of some folders of a site that hold all that its list says of them, and nothing else."""
+    listed = _listed(site) or {}
+    return [folder for folder in folders if _is_whole(site, folder, listed)]
+
+
+def _is_whole(site: Path, folder: str, listed: Mapping[str, str | None]) -> bool:
+    digests = {_unescaped(line): digest for line, digest in listed.items() if line.startswith(f"{folder}/")}
+    try:
+        is_there = bool(digests) and set(_open_to_all(site, [folder])) == digests.keys()
+        return is_there and _are_as_listed(site, digests.items())
+    except (OSError, ValueError):
+        return False
+
+
 def _open_to_all(folder: Path, tops: Iterable[str]) -> Iterator[str]:
     """The files of a site that are ours, if everybody may look into their folders; ValueError for any other site."""
     for top in tops:

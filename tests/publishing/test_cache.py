@@ -77,6 +77,30 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     return built
 
 
+def test_ctrl_c_leaves_no_half_written_file_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefings.publishing.cache.storage.os.replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        store(tmp_path / "pages", program(), (1, 2))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_is_not_taken_over_with_a_link_to_a_file_that_is_gone(site: Site) -> None:
+    (site.content / "about.md").write_text("# About\n\n![A chart](/chart.png)\n", "utf-8")
+    (site.content / "chart.png").write_bytes(b"a chart")
+    stood = site.build()
+    (site.content / "chart.png").unlink()
+    cache = Cache(site.folder / "cache")
+    configuration = configured(site.content)._replace(site=site.folder / "site", search=False)
+    published = publish(checked(site.content, remembered=cache.articles), configuration, 1, Silent(), cache)
+    assert [(problem.code, problem.location.file) for problem in published.problems] == [("broken-link", "about.md")]
+    assert files_of(site.folder / "site") == stood
+    (site.content / "about.md").write_text("# About\n\nNo chart.\n", "utf-8")
+    site.is_right()
+
+
 def replacing(old: str, new: str) -> Callable[[list[str]], list[str]]:
     def change(lines: list[str]) -> list[str]:
         assert old in "\n".join(lines)

@@ -142,6 +142,21 @@ def test_only_what_changed_is_indexed_again(tmp_path: Path, monkeypatch: pytest.
     assert files_of(fresh) == files_of(site)
 
 
+def test_an_index_that_somebody_touched_is_made_anew(tmp_path: Path) -> None:
+    content, site = copied(WORLD, tmp_path / "world"), tmp_path / "site"
+    assert briefings("build", content, "--site", site).exit_code == 0
+    whole = files_of(site)
+    cut, gone, led = sorted((site / "search/index").rglob("*.pf_fragment"))[:3]
+    cut.write_bytes(cut.read_bytes()[:10])
+    gone.unlink()
+    led.unlink()
+    led.symlink_to(tmp_path / "world" / "about.md")
+    (cut.parent / "more.html").write_text("not ours", "utf-8")
+    assert briefings("build", content, "--site", site, "--no-cache").exit_code == 0
+    assert files_of(site) == whole
+    assert not led.is_symlink()
+
+
 def test_the_first_bundle_alone_brings_what_a_browser_runs(world_site: Path) -> None:
     first, *others = bundles_of(world_site)
     assert {"pagefind.js", "pagefind-worker.js", "wasm.en.pagefind"} <= set(os.listdir(world_site / first))

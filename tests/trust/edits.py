@@ -180,6 +180,17 @@ def page_written(folder: Path, chance: random.Random) -> str:
     return f"{path.name} is there"
 
 
+def picture_shown(folder: Path, chance: random.Random) -> str:
+    """On a page of ours; or its file goes, and the page that shows it may stay."""
+    picture, page = folder / "chart.png", folder / "about.md"
+    if picture.exists() and chance.random() < 0.6:
+        picture.unlink()
+        return f"{picture.name} is gone"
+    picture.write_bytes(chance.randbytes(40))
+    page.write_text(f"# Words {chance.randrange(900)}\n\n![A chart](/chart.png)\n", "utf-8")
+    return f"{picture.name} is shown"
+
+
 def issue_recorded(folder: Path, chance: random.Random) -> str:
     """What was only named has a record now, or has it no more."""
     (folder / "issues").mkdir(exist_ok=True)
@@ -195,7 +206,7 @@ def issue_recorded(folder: Path, chance: random.Random) -> str:
 EDITS: tuple[Edit, ...] = (
     *(person_renamed, person_in_other_words, person_unrecorded, record_changed, record_changed, negotiation_renamed),
     *(negotiation_linked, article_added, article_deleted, article_changed, article_changed, text_changed),
-    *(claim_changed, claim_changed, lines_moved, page_written, issue_recorded),
+    *(claim_changed, claim_changed, lines_moved, page_written, picture_shown, issue_recorded),
 )
 
 

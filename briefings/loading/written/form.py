@@ -27,7 +27,6 @@ _LABELS = {"negotiations": "Negotiations", "people": "People", "countries": "Cou
 _LABELS |= {"organizations": "Organizations"}
 _DATE = [r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", "Write 2025, 2025-05, 2025-05-14, or two with a /"]
 _DATED = "{{year}}-{{month}}-{{day}}-{{title}}"
-_NAMED_LIKE = "{{negotiation}}"
 _SUMMARIES = {
     "delegates": "{{person}} {{group}} {{party}}",
     "positions": "{{party}}: {{stance}} {{issue}}",

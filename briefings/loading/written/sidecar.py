@@ -111,7 +111,7 @@ class PositionEntry(ClaimEntry):
     summary: Annotated[
         Text,
         Field(
-            description="What is demanded, offered or rejected, in our words; the *no* of who rejects it is in `stance`.",
+            description="What is demanded, offered or rejected, in our words; the *no* is in `stance`.",
             examples=["Ukraine gives up its bid to join NATO."],
         ),
     ]

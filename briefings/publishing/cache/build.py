@@ -33,11 +33,13 @@ from briefings.signals import undisturbed
 class Pages(NamedTuple):
     """The pages of a site, by address, and what all of them are made with.
 
-    `names` are those of all records: a page prints them of whom it links to, and looks at no more of these.
+    `names` are those of all records: a page prints them of whom it links to, and looks at no more of these. `files` are
+    those that the site showed as they were, and that any page may have linked to.
     """
 
     common: bytes
     names: dict[Key, str]
+    files: tuple[str, ...]
     made: dict[str, Made]
 
 
@@ -49,7 +51,7 @@ class Whole(NamedTuple):
     published: Published
 
 
-_NO_PAGES = Pages(b"", {}, {})
+_NO_PAGES = Pages(b"", {}, (), {})
 
 
 class Cache:
@@ -94,7 +96,7 @@ class Cache:
         """While the content is read, have the pages that stand put `ahead` into a folder that may become the site."""
         files = {file_of(permalink): made.digest for permalink, made in self._pages.made.items() if made.basis}
         try:
-            if files and not of.mkdocs and jobs > 1 and CAN_FORK:
+            if files and not of.mkdocs and of.forked(jobs) > 1 and CAN_FORK:
                 with suppress(OSError), undisturbed():  # building will meet the error again, and tell
                     self.ahead = _ahead(of.site, files)
             yield
@@ -120,10 +122,11 @@ class Cache:
         was = self._pages
         # A name may stand on any page that links to whom it belongs to.
         is_same = was.common == common and all(names.get(key, name) == name for key, name in was.names.items())
-        self._pages = Pages(common, names, {})
+        self._pages = Pages(common, names, loaded.files, {})
         placed = self.ahead.finished() if self.ahead else frozenset[str]()
         prints = Prints(loaded.dossier, loaded.digests, self.watch)
-        return StandingPages(was.made if is_same else {}, site, prints, placed)
+        is_file_gone = not set(was.files) <= set(loaded.files)
+        return StandingPages(was.made if is_same else {}, site, prints, placed, is_file_gone)
 
     def keep(self, made: Mapping[str, Made]) -> None:
         """Note what is known of the pages of the site that is being made."""

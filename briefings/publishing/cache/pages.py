@@ -26,14 +26,23 @@ class StandingPages:
     """The pages of the site as the last build left it, for a build that makes the next one.
 
     `made` is what is known of them, `site` where they stand; `prints` are of what the next is made of. Those
-    files of them that are `placed` are in the next one's folder already.
+    files of them that are `placed` are in the next one's folder already. `is_file_gone` tells that a file which is no
+    page, and to which they may link, is not there any more.
     """
 
-    def __init__(self, made: Mapping[str, Made], site: Path, prints: Prints, placed: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        made: Mapping[str, Made],
+        site: Path,
+        prints: Prints,
+        placed: Set[str] = frozenset(),
+        is_file_gone: bool = False,
+    ) -> None:
         self._made = made
         self._site = site
         self._prints = prints
         self._placed = placed
+        self._is_file_gone = is_file_gone
 
     def known(self, permalinks: Iterable[str]) -> dict[str, Made]:
         """What is known of pages that were taken over."""
@@ -63,8 +72,8 @@ class StandingPages:
         return content_of(os.path.join(self._site, file))
 
     def is_any_gone(self, pages: Iterable[Page]) -> bool:
-        """Whether a page of the site will not be there any more."""
-        return not self._made.keys() <= {page.permalink for page in pages}
+        """Whether something of the site will not be there any more to which a page may link."""
+        return self._is_file_gone or not self._made.keys() <= {page.permalink for page in pages}
 
     def leave_out(self, pages: Iterable[Page], folder: Path) -> None:
         """Take out of the next site's folder what was placed in it and is no page any more."""

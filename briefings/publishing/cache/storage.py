@@ -73,16 +73,18 @@ def restored(file: Path, program: bytes, classes: Collection[type]) -> Any:
 def store(file: Path, program: bytes, value: object) -> None:
     """Write a value, whole or not at all; where the disk does not allow it, there is no cache."""
     packed, aside = _packed(value), None
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, aside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        with open(descriptor, "wb") as opened:
-            opened.write(program + hashlib.sha256(packed).digest() + packed)
-        os.replace(aside, file)
-        aside = None
-    if aside is not None:
+    try:
         with suppress(OSError):
-            os.unlink(aside)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, aside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+            with open(descriptor, "wb") as opened:
+                opened.write(program + hashlib.sha256(packed).digest() + packed)
+            os.replace(aside, file)
+            aside = None
+    finally:
+        if aside is not None:
+            with suppress(OSError):
+                os.unlink(aside)
 
 
 def _packed(value: object) -> bytes:

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +13,12 @@ from typing import NamedTuple
 from briefings.model.dossier import Dossier
 from briefings.pages.searchable import entries, searchables
 from briefings.publishing import PublishingError
+from briefings.publishing.manifest import whole_folders
 from briefings.publishing.search.documents import Bundle, write_bundles
 from briefings.publishing.search.indexing import NoPagefindError, Pagefind, version, write_bundle
 from briefings.publishing.search.names import names_files
 from briefings.shares import CAN_FORK, Beside
+from briefings.signals import undisturbed
 
 INDEX = "search/index"
 MANIFEST = "assets/search.json"
@@ -44,7 +46,10 @@ class SearchIndex:
     def __init__(self, dossier: Dossier, work: Work | None) -> None:
         self._dossier = dossier
         self._work = work
-        self._indexing = Beside(partial(_outcome, work)) if work is not None and CAN_FORK else None
+        self._indexing = None
+        if work is not None and CAN_FORK:
+            with suppress(OSError), undisturbed():  # where no process can be had it is done here
+                self._indexing = Beside(partial(_outcome, work))
 
     def files(self) -> dict[str, bytes]:
         """Wait until the index stands; the files beside it. PublishingError says why there is none."""
@@ -104,20 +109,17 @@ def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":
 
 def _index(bundles: list[Bundle], work: Work) -> None:
     """Index what the standing site has not indexed already. The first bundle brings what a browser runs."""
-    new = [b for b in bundles if not _taken_over(work.standing / INDEX / b.name, work.folder / INDEX / b.name)]
+    names = {f"{INDEX}/{bundle.name}": bundle for bundle in bundles}
+    # No file in a bundle is ever written again, so that both sites may have the same ones.
+    for name in whole_folders(work.standing, names):
+        shutil.copytree(work.standing / name, work.folder / name, copy_function=_linked)
+        del names[name]
+    new = list(names.values())
     if not new:
         return
     with Pagefind() as pagefind:
         for bundle in new:
             write_bundle(pagefind, bundle.path, (work.folder / INDEX / bundle.name).absolute(), bundle is bundles[0])
-
-
-def _taken_over(old: Path, new: Path) -> bool:
-    """Whether the standing site has a bundle; it is then in the new one, too. No file in it is ever written again."""
-    if not (old / "pagefind-entry.json").is_file():
-        return False
-    shutil.copytree(old, new, copy_function=_linked)
-    return True
 
 
 def _linked(old: str, new: str) -> str:

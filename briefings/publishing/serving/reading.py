@@ -44,14 +44,21 @@ class Reader:
 
     def read(self, saved: Collection[PurePath] | None = None, jobs: int = 1) -> Outcome | None:
         """What the folder says now, after some files were saved; None where nothing that is shown has changed."""
-        here, was = self._configuration, self._read
-        self._read = self._kept.load(saved, jobs)
+        # Where it fails, all that is shown is made anew the next time.
+        here, was, self._read = self._configuration, self._read, None
+        read = self._kept.load(saved, jobs)
         folders = [folder.absolute() for folder in here.overrides]
         if any(path.is_relative_to(folder) for path in saved or () for folder in folders):
             self._plan = None
-        elif self._read is was and not any(map(os.path.lexists, saved or ())):
+        elif read is was and not any(map(os.path.lexists, saved or ())):
+            self._read = read
             return None
-        loaded = with_all_problems(self._read)
+        outcome = self._outcome(with_all_problems(read))
+        self._read = read
+        return outcome
+
+    def _outcome(self, loaded: Loaded) -> Outcome:
+        here = self._configuration
         if loaded.problems:
             return Outcome(loaded, None, loaded.problems)
         if not self._is_ours:

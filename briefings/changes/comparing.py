@@ -15,7 +15,7 @@ from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key
 
 # The keys of a claim that say what stands.
-_ANSWERING = frozenset({"attendance", "role", "stance", "summary"})
+_ANSWERING = frozenset({"attendance", "role", "stance", "summary", "conditions"})
 # Those that are plain words, in which a slip may be corrected.
 _WORDED = frozenset("title group summary conditions note attribution post quote place".split())
 

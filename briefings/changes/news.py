@@ -111,12 +111,12 @@ def wanted(stances: Iterable[Stance], articles: Mapping[str, Article]) -> Iterat
 
 def happened(claims: Iterable[Claim], articles: Mapping[str, Article]) -> Iterator[News]:
     """What happened or is to happen, when the first report tells of it."""
-    told: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], str] = {}
     events = [claim for claim in claims if isinstance(claim, Event)]
     for claim in sorted(events, key=lambda event: (articles[event.article.id].date, event.article.id, event.number)):
         same = claim.date.text, claim.title.casefold()
-        if same not in told:
-            told.add(same)
+        # In one article two of one day and title are two.
+        if told.setdefault(same, claim.article.id) == claim.article.id:
             published = articles[claim.article.id].date
             last = claim.end.last if claim.end else claim.date.last
             yield News(published, (claim,), is_background=published - last > _LONG_AGO)

@@ -6,7 +6,7 @@ from briefings.changes.wording import attendance_word, role_word
 from briefings.model.article import Article
 from briefings.model.claim import Delegate, Position
 from briefings.model.dossier import Dossier
-from briefings.model.reference import Reference
+from briefings.model.reference import Key, Reference
 from briefings.model.vocabulary import COMING, STANCES
 
 WANTS = 4
@@ -46,16 +46,20 @@ def versions(news: News, dossier: Dossier) -> list[Part]:
     alike = len({claim.attendance for claim in delegates}) == 1
     found: list[Part] = []
     named: set[str] = set()
+    cited: set[Key] = set()
     for side in sides:
         article = dossier.article(side[0])
         source, again, same = _source(article)
         start = "; " if found else ""
-        if source in named:
+        if article.key in cited:
+            found += (Part(start), _cited(article, "the same report"))
+        elif source in named:
             found += (Part(f"{start}{again}"), _cited(article, same))
         else:
             found += (Part(start), _cited(article, source))
         found += (Part(" says "), *said(side, attendance=not (differ and alike), role=differ))
         named.add(source)
+        cited.add(article.key)
     return found
 
 

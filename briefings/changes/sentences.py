@@ -16,6 +16,7 @@ _AT = Part(" at ")
 _COLON = Part(": ")
 _SPACE = Part(" ")
 _ON = Part(" on ")
+_FOR = Part(" for ")
 _OPEN = Part(" (")
 _CLOSE = Part(")")
 _NOT_STATED, _NOT_KNOWN = Part("not stated"), Part("not known")
@@ -51,7 +52,8 @@ def before(news: News) -> list[Part]:
         return []  # the sentence itself says it
     was = news.was[0]
     if isinstance(first, Delegate) and isinstance(was, Delegate):
-        return said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
+        found = said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)
+        return found if first.party.key == was.party.key else [*found, _FOR, named(was.party)]
     return said(news.was)
 
 
@@ -104,6 +106,8 @@ def _event(news: News, event: Event, dossier: Dossier) -> list[Part]:
         found = [Part("Planned for "), day, _COLON, title]
     elif event.date.first == event.date.last == published:
         found = [title]
+    elif event.date.last >= published:
+        found = [title, Part(", "), day]  # nobody knows whether it lies ahead
     else:
         found = [_BACKGROUND if news.is_background else _LATE, title, Part(", "), day]
     return [*found, _OPEN, named(event.negotiation), _CLOSE] if event.negotiation else found

@@ -101,7 +101,7 @@ def _turned(was: Answers, now: Answers, before: Dossier, after: Dossier, names: 
         yield _change("disputed", now, before_words, now_words, new, after)
     elif was.ledger.disputed:
         yield _change("settled", now, before_words, _said(new, names), new, after)
-    else:
+    elif before_words != now_words:  # else it is for another party, which is told of the claim
         is_slip = _stances(old) == _stances(new) and is_reworded(before_words, now_words)
         yield _change("reworded" if is_slip else "changed", now, before_words, now_words, new, after)
 

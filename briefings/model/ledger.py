@@ -79,7 +79,9 @@ def says(entry: Entry[C]) -> frozenset[tuple[str, ...]]:
     """What an entry comes down to, for telling whether two say the same."""
     return frozenset(
         [
-            (claim.attendance, claim.role) if isinstance(claim, Delegate) else (claim.stance, claim.summary)
+            (claim.attendance, claim.role, *claim.party.key)
+            if isinstance(claim, Delegate)
+            else (claim.stance, claim.summary, claim.conditions)
             for claim in entry.claims
             if isinstance(claim, Delegate | Position)
         ]

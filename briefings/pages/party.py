@@ -124,8 +124,17 @@ def _one(desk: Desk, key: Key, held: Negotiation, delegates: Sequence[Ledger[Del
     rows = [(ledger, desk.delegate(ledger.current.first)) for ledger in delegates]
     labels = dict.fromkeys([_LABELS.get(capacity, capacity) for capacity in listed])
     labels |= dict.fromkeys(row.capacity.label for _, row in rows if row.party.path == desk.link(key).path)
-    heads = tuple(row for ledger, row in rows if row.role.code == "head" and coming(ledger) == "coming")
+    heads = tuple(
+        row
+        for ledger, row in rows
+        if row.role.code == "head" and coming(ledger) == "coming" and key in _sides(ledger.current.first)
+    )
     return Attended(round_of(desk, held), tuple(labels), heads[:3])
+
+
+def _sides(claim: Delegate) -> list[Key]:
+    """Whom a delegate speaks for; who sat for a party once may sit for another now."""
+    return [reference.key for reference in (claim.party, *claim.on_behalf_of)]
 
 
 _LABELS = {"mediator": "Mediator", "host": "Host", "observer": "Observer", "party": "Party"}

@@ -50,7 +50,7 @@ def profile(record: Record) -> Profile:
         summary_at=traced(record.at("summary"), ""),
         identifiers=tuple(_outside(record, register, value) for register, value in record.identifiers.items()),
         checked=day(record.checked, record.at("checked")) if record.checked else None,
-        at=traced(record.at("title" if record.key.kind == "negotiation" else "name"), ""),
+        at=traced(record.at("name"), ""),
     )
 
 

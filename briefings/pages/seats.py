@@ -23,11 +23,12 @@ _ORDER = {capacity: place for place, capacity in enumerate(CAPACITIES)}
 
 
 def coming(ledger: Ledger[Delegate]) -> Literal["coming", "open", "away"]:
-    """Whether a delegate comes or came, as far as the reports agree: where they do not, it is open."""
-    attendance = ledger.current.first.attendance
-    if ledger.disputed or attendance not in COMING | STAYING_AWAY:
-        return "open"
-    return "coming" if attendance in COMING else "away"
+    """Whether a delegate comes or came, as far as the reports agree: where they do not, it is open.
+
+    They may disagree about the role, or about how sure it is, of somebody who comes in all of them.
+    """
+    said = {entry.first.attendance for entry in (*ledger.disputed, ledger.current)}
+    return "coming" if said <= COMING else "away" if said <= STAYING_AWAY else "open"
 
 
 class Seat(NamedTuple):

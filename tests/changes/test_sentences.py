@@ -211,6 +211,35 @@ def test_a_role_that_nobody_wrote_is_not_told_of_who_does_not_come() -> None:
     assert "The Gazette says announced, deputy head; The Wire says will not attend (before" in all_told(known)[0]
 
 
+def test_who_speaks_for_another_party_now_is_told() -> None:
+    other = replace(delegate("gazette", "2025-05-14"), party=reference("organization", "islands"))
+    known = dossier(delegate("wire", "2025-05-13"), other)
+    assert all_told(known)[0].endswith(" is to attend the Oslo talks (before: announced for Kestria)")
+
+
+def test_what_another_voice_says_in_one_report_is_not_called_another_report() -> None:
+    known = dossier(
+        delegate("wire", "2025-05-14", attendance="confirmed"),
+        delegate("wire", "2025-05-14", 2, attendance="declined", attribution="an aide"),
+    )
+    assert "The Wire says confirmed; the same report says will not attend" in all_told(known)[0]
+
+
+def test_a_condition_that_a_position_now_has_is_told() -> None:
+    known = dossier(
+        position("gazette", "2025-05-13", stance="supports", summary="Yes."),
+        position("wire", "2025-05-14", stance="supports", summary="Yes.", conditions="Norway leaves"),
+    )
+    assert all_told(known)[0] == (
+        "Kestria on Pilots: supports – Yes (condition: Norway leaves) (before: supports – Yes)"
+    )
+
+
+def test_two_events_of_one_day_and_title_in_one_report_are_two() -> None:
+    known = dossier(event("2025-05-14", place="Oslo"), event("2025-05-14", place="Bergen", number=2))
+    assert len(news_of(known)) == 2
+
+
 def test_what_is_disputed_only_later_was_news_on_its_own_day_too() -> None:
     known = dossier(
         delegate("wire", "2025-05-14", attendance="declined"), delegate("later", "2025-05-14", attendance="announced")
@@ -290,6 +319,8 @@ def test_positions_that_disagree_are_disputed() -> None:
         ("2025-05-11", "Became known: Kestria proposes talks, 11 May 2025"),
         ("2025-05-11/2025-05-13", "Became known: Kestria proposes talks, 11–13 May 2025"),
         ("2025-04", "Became known: Kestria proposes talks, April 2025"),
+        ("2025-05-10/2025-05-20", "Kestria proposes talks, 10–20 May 2025"),
+        ("2025", "Kestria proposes talks, 2025"),
         ("2025-05-16", "Planned for 16 May 2025: Kestria proposes talks"),
     ],
 )

@@ -105,7 +105,7 @@ def test_another_report_of_the_same_is_no_change_of_what_stands(desk: Desk) -> N
         (
             "    stance: demands\n",
             "    stance: demands\n    conditions: after the survey\n",
-            "Bergen talks: Norway on Quota: `conditions`: → after the survey",
+            "Bergen talks: Norway on Quota: demands – The quota is cut → demands – The quota is cut (cond",
         ),
         ("date: 2026-03-09", "date: 2026-03-10", "Bergen talks: The talks open: `date`: 2026-03-09 → 2026-03-10"),
         (

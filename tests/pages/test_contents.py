@@ -160,6 +160,36 @@ def test_of_who_was_announced_for_talks_that_are_over_nobody_says_that_they_came
     assert "</a> leads for Kenya, the reports name nobody for Sudan" in html[""]
 
 
+def test_reports_that_disagree_about_a_role_agree_that_somebody_comes() -> None:
+    head = "{person: Ana Reyl, party: Kenya, role: head, attendance: confirmed, quote: 'Ana Reyl, envoy'}"
+    deputy = head.replace("head", "deputy_head").replace("confirmed", "announced")
+    texts = {f"articles/{name}.md": FILES["articles/first.md"].replace("Wire", name) for name in ("one", "two")}
+    said = {
+        f"articles/{name}.yaml": f"negotiation: oslo-2025\ndelegates:\n  - {claim}\n"
+        for name, claim in (("one", head), ("two", deputy))
+    }
+    talks = {"negotiations/oslo-2025.yaml": FILES["negotiations/oslo-2025.yaml"].replace("follows: cairo-2024\n", "")}
+    with TemporaryDirectory() as folder:
+        html = html_of(dossier_of(Path(folder), talks | texts | said))
+    assert "May or may not come" not in html["negotiations/oslo-2025/"]
+    assert 'href="#disputed">Disputed</a>' in html["negotiations/oslo-2025/"]
+
+
+def test_a_party_lists_only_its_own_heads() -> None:
+    files = {"negotiations/oslo-2025.yaml": "title: Oslo round\nstart: 2025-03-10\nparties: [Kenya, Sudan]\n"}
+    for day, party in (("01", "Kenya"), ("02", "Sudan")):
+        claim = f"{{person: Ana, party: {party}, role: head, quote: leads the side of {party}}}"
+        files[f"articles/{day}.md"] = (
+            f"---\ntitle: Day {day}\ndate: 2025-03-{day}\n---\nAna leads the side of {party}.\n"
+        )
+        files[f"articles/{day}.yaml"] = f"negotiation: oslo-2025\ndelegates:\n  - {claim}\n"
+    with TemporaryDirectory() as folder:
+        html = html_of(dossier_of(Path(folder), files))
+    assert "Head of delegation" in html["countries/sudan/"].split('id="negotiations"')[1].split("</section>")[0]
+    assert "Head of delegation" not in html["countries/kenya/"].split('id="negotiations"')[1].split("</section>")[0]
+    assert "(before: announced for Kenya)" in re.sub(r"<[^>]*>", "", html["changes/"])
+
+
 def test_the_day_of_the_round_before_is_not_said_twice() -> None:
     before = '<a rel="prev" href="../../negotiations/cairo-2024/"'
     assert "Cairo round</a> <small>February 2024</small>" in site()["negotiations/oslo-2025/"].split(before)[1][:200]
@@ -176,7 +206,8 @@ def test_a_name_is_written_on_its_own_line_and_not_where_its_file_begins() -> No
     with TemporaryDirectory() as folder:
         html = html_of(dossier_of(Path(folder), commented))
     for page, file in (("people/ana-reyl/", person), ("negotiations/oslo-2025/", talks)):
-        assert f'<h1><span data-written-at="content/{file}:3"' in html[page]
+        heading = html[page].split("<h1")[1].split("</h1>")[0]
+        assert f'data-written-at="content/{file}:3"' in heading
 
 
 def test_a_former_address_leads_to_the_new_one() -> None:

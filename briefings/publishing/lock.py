@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.publishing import PublishingError, in_words
+from briefings.signals import undisturbed
 
 _PAUSE = 0.05
 
@@ -36,15 +37,17 @@ def building(site: Path, patience: float, waiting: Callable[[str], None]) -> Ite
     """
     try:
         path = _lock_file(site)
-        descriptor = _acquired(path, site, patience, waiting)
     except OSError as error:
         raise in_words(error, site) from error
-    _held.add(descriptor)
     try:
+        try:
+            _acquire(path, site, patience, waiting)
+        except OSError as error:
+            raise in_words(error, site) from error
         yield
     finally:
-        if descriptor in _held:
-            _held.discard(descriptor)
+        for descriptor in [descriptor for descriptor, locked in _held.items() if locked == path]:
+            del _held[descriptor]
             _release(descriptor, path)
 
 
@@ -54,39 +57,40 @@ def _lock_file(site: Path) -> Path:
     return folder.with_name(f".{folder.name}.lock") if folder.name else folder / ".lock"
 
 
-def _acquired(path: Path, site: Path, patience: float, waiting: Callable[[str], None]) -> int:
-    """Open and lock the lock file; returns its descriptor."""
+def _acquire(path: Path, site: Path, patience: float, waiting: Callable[[str], None]) -> None:
+    """Open and lock the lock file, and note that it is held."""
     path.parent.mkdir(parents=True, exist_ok=True)
     end = time.monotonic() + patience
     announced = False
-    while (descriptor := _attempt(path)) is None:
+    while not _attempt(path):
         if time.monotonic() >= end:
             raise _still_building(path, site)
         time.sleep(min(_PAUSE, max(0.0, end - time.monotonic())))
         if not announced and (builder := _builder(path)):
             waiting(f"Another build of {site}/ is running ({builder}); waiting for it.")
             announced = True
-    return descriptor
 
 
-def _attempt(path: Path) -> int | None:
-    """Lock the file if nobody else has, and sign it; None where somebody has."""
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            if not _lock(descriptor):
+def _attempt(path: Path) -> bool:
+    """Lock the file if nobody else has, sign it, and note that it is held; a signal is heard before or after it."""
+    with undisturbed():
+        while True:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+            try:
+                if not _lock(descriptor):
+                    os.close(descriptor)
+                    return False
+                # Whoever lets go takes the file away: a lock on one that was opened before that keeps nobody out.
+                if _stands_at(descriptor, path):
+                    now = datetime.datetime.now().isoformat(" ", "seconds")
+                    os.ftruncate(descriptor, 0)
+                    os.write(descriptor, f"{os.getpid()}\t{socket.gethostname()}\t{now}\n".encode())
+                    _held[descriptor] = path
+                    return True
+            except BaseException:
                 os.close(descriptor)
-                return None
-            # Whoever lets go takes the file away: a lock on one that was opened before that keeps nobody out.
-            if _stands_at(descriptor, path):
-                line = f"{os.getpid()}\t{socket.gethostname()}\t{datetime.datetime.now().isoformat(' ', 'seconds')}\n"
-                os.ftruncate(descriptor, 0)
-                os.write(descriptor, line.encode())
-                return descriptor
-        except BaseException:
+                raise
             os.close(descriptor)
-            raise
-        os.close(descriptor)
 
 
 def _stands_at(descriptor: int, path: Path) -> bool:
@@ -146,7 +150,7 @@ else:
         return True
 
 
-_held: set[int] = set()
+_held: dict[int, Path] = {}
 
 
 def _let_go() -> None:

@@ -107,6 +107,19 @@ def test_whatever_is_done_to_many_files_reading_again_is_reading_anew(tmp_path: 
         folder.again(*touched if choice.random() < 0.5 else ())
 
 
+def test_what_was_saved_is_read_again_where_reading_it_failed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.saves(FILES[1], "title: ", "title: New, ")
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Kept, "_read_pages", fail)
+    with pytest.raises(MemoryError):
+        folder.kept.load([folder.folder / FILES[1]])
+    monkeypatch.undo()
+    assert folder.again(FILES[1])
+
+
 def test_only_the_article_that_was_saved_is_read_again(folder: Folder) -> None:
     article = next(path for path in FILES if path.startswith("articles/") and path.endswith(".md"))
     folder.saves(article, "---\n", "---\nsummary: Another.\n")

@@ -274,6 +274,19 @@ def test_what_somebody_put_together_otherwise_is_no_cache(tmp_path: Path) -> Non
     assert restored(tmp_path / "pages", program, (Key, Venue)) == Venue(city="Oslo")
 
 
+def test_what_somebody_put_into_the_cache_does_not_change_the_program(tmp_path: Path) -> None:
+    program, stood = b"p" * 32, dict(vars(Key))
+    for name in ("kind", "added"):
+        # What `(Key, (None, {name: "x"}))` builds: attributes of the class itself.
+        what = f"c{Key.__module__}\n{Key.__qualname__}\n(N}}V{name}\nVx\nst".encode() + b"b."
+        (tmp_path / "pages").write_bytes(program + hashlib.sha256(what).digest() + what)
+        assert restored(tmp_path / "pages", program, (Key,)) is None
+        assert dict(vars(Key)) == stood
+    pickle.loads(what)
+    assert vars(Key)["added"] == "x", "the test's own malice is none"
+    del Key.added  # type: ignore[attr-defined] # it was just set
+
+
 @pytest.fixture
 def wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cache, which the other tests do without."""

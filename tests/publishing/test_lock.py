@@ -184,6 +184,23 @@ def test_a_build_that_fails_lets_go(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("place", ["_lock", "_stands_at"])
+def test_ctrl_c_while_it_locks_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    real = getattr(lock, place)
+
+    def pressed(*arguments: object) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        return real(*arguments)
+
+    monkeypatch.setattr(lock, place, pressed)
+    with pytest.raises(KeyboardInterrupt), building(tmp_path / "site", 0, print):
+        pass
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    with building(tmp_path / "site", 0, print):
+        pass
+
+
 def test_a_lock_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with (

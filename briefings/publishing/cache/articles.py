@@ -72,7 +72,7 @@ def read_articles(folder: Path, program: bytes) -> Reads:
     articles: dict[Pair, ArticleRead] = {}
     for number in range(PARTS):
         part = restored(folder / f"articles-{number:02}", program, _CLASSES)
-        if isinstance(part, Part) and part.records == by:
+        if isinstance(part, Part) and part.records == by and isinstance(part.articles, dict):
             articles |= part.articles
     return Reads(articles, known.entries, known.records)
 

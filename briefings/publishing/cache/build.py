@@ -87,7 +87,8 @@ class Cache:
                 recover(of.site)
         now = self._inputs = inputs(of, jobs)
         was = restored(self._folder / "whole", self._program, (Whole, Published))
-        if not isinstance(was, Whole) or now is None or was.inputs != now.digest:
+        is_sound = isinstance(was, Whole) and isinstance(was.published, Published)
+        if not is_sound or now is None or was.inputs != now.digest:
             return None
         return was.published if was.listed == whole(of.site, jobs) else None
 

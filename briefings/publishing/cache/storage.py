@@ -10,8 +10,8 @@ import io
 import os
 import pickle
 import tempfile
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -65,9 +65,32 @@ def restored(file: Path, program: bytes, classes: Collection[type]) -> Any:
         written_by, digest, packed = content[:_DIGEST], content[_DIGEST : 2 * _DIGEST], content[2 * _DIGEST :]
         if written_by != program or digest != hashlib.sha256(packed).digest():
             return None
-        return _Unpickler(packed, classes).load()
+        with _left_alone(classes):
+            return _Unpickler(packed, classes).load()
     except Exception:  # whatever it holds, it is no more than a cache
         return None
+
+
+@contextmanager
+def _left_alone(classes: Collection[type]) -> Iterator[None]:
+    """UnpicklingError where reading set attributes of the classes themselves, which then are as they were."""
+    were = [(one, dict(vars(one))) for one in classes]
+    try:
+        yield
+    finally:
+        touched = [
+            (one, name, was)
+            for one, was in were
+            for name, now in dict(vars(one)).items()
+            if name not in was or was[name] is not now
+        ]
+        for one, name, was in touched:
+            if name in was:
+                setattr(one, name, was[name])
+            else:
+                delattr(one, name)
+        if touched:
+            raise pickle.UnpicklingError("reading a cache set what is no value of it")
 
 
 def store(file: Path, program: bytes, value: object) -> None:

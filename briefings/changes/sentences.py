@@ -99,14 +99,16 @@ def _disputed(news: News) -> tuple[Part, ...]:
 
 
 def _event(news: News, event: Event, dossier: Dossier) -> list[Part]:
-    day = Part(event.date.text, None, event, "date", "day")
+    last = event.end or event.date
+    days = f"{event.date.text.partition('/')[0]}/{event.end.text.rpartition('/')[2]}" if event.end else event.date.text
+    day = Part(days, None, event, "date", "day")
     title = Part(event.title, None, event, "title")
     published = dossier.article(event).date
     if event.date.first > published:
         found = [Part("Planned for "), day, _COLON, title]
-    elif event.date.first == event.date.last == published:
+    elif event.date.first == last.last == published:
         found = [title]
-    elif event.date.last >= published:
+    elif last.last >= published:
         found = [title, Part(", "), day]  # nobody knows whether it lies ahead
     else:
         found = [_BACKGROUND if news.is_background else _LATE, title, Part(", "), day]

@@ -328,6 +328,12 @@ def test_an_event_became_known_or_is_planned(kind: Any, day: str, words: str) ->
     assert all_told(dossier(event(day, kind=kind))) == [words]
 
 
+def test_an_event_that_goes_on_has_both_its_ends() -> None:
+    over, on = (event("2025-05-10", end=When.parse(end), title=end) for end in ("2025-05-12", "2025-05-20"))
+    assert all_told(dossier(over)) == ["Became known: 2025-05-12, 10–12 May 2025"]
+    assert all_told(dossier(on)) == ["2025-05-20, 10–20 May 2025"]
+
+
 def test_an_event_that_two_reports_tell_of_became_known_with_the_first() -> None:
     known = dossier(event("2025-05-14"), event("2025-05-14", article="later", as_of="2025-05-20"))
     assert [news.day.day for news in news_of(known)] == [14]

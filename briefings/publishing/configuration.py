@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from briefings.loading.yaml_source import Refused, parse
 from briefings.pages.settings import Settings
 from briefings.publishing import PublishingError
 from briefings.publishing.executors import Factory
@@ -18,11 +19,6 @@ _NO_FOLDER = re.compile(r"Config value 'docs_dir': The path '(?P<path>.*)' isn't
 _YAML = re.compile(
     r".*(?:\n|file: )(?P<what>[^\n]+)\n +in \"[^\n]*\", line (?P<line>\d+), column (?P<column>\d+)$", re.DOTALL
 )
-_PLAINLY = {
-    r"found character '\t' that cannot start any token": "a tab stands where YAML takes only spaces",
-    "could not find expected ':'": "a colon is missing behind a key, here or just above",
-    "mapping values are not allowed here": "a colon and a space stand within a text, which needs quotation marks",
-}
 _NO_DAY = re.compile(r"(?:month|day) (?:must be in|is out of range)")
 _OPTION = re.compile(r"Config value '(\w+)':")
 
@@ -139,12 +135,26 @@ def mkdocs_config(file: Path, **overriding: Any) -> Any:
             "Say in it which folder holds the content, such as:\n"
             "    site_name: Briefings\n    docs_dir: content\n    theme: briefings\n    plugins: [briefings]",
         )
-    said = _OPTION.sub(r"`\1`:", said)
+    said, remedy = _OPTION.sub(r"`\1`:", said), "Correct it and try again."
     if yaml := _YAML.match(said):
-        said = f"line {yaml['line']}, column {yaml['column']}: {_PLAINLY.get(yaml['what'], yaml['what'])}."
+        said, remedy = _in_our_words(file) or (f"line {yaml['line']}, column {yaml['column']}: {yaml['what']}.", remedy)
     elif _NO_DAY.match(said):
         said = f"it gives a day that no calendar has ({said}). Days are written as 2026-03-10."
-    raise PublishingError(f"{file} cannot be honoured: {said}", "Correct it and try again.")
+    raise PublishingError(f"{file} cannot be honoured: {said}", remedy)
+
+
+def _in_our_words(file: Path) -> tuple[str, str] | None:
+    """What keeps a file from being YAML, and what would be right; None where we do not know."""
+    try:
+        text = file.read_text("utf-8-sig")
+        parse(text, file.name, [])
+    except Refused as refused:
+        _, line, _ = refused.problem.location
+        written = text.split("\n")[line - 1].strip()
+        return f"line {line}, `{written}`: {refused.problem.message}", refused.problem.hint
+    except (OSError, ValueError):
+        return None
+    return None
 
 
 def _settings_of(config: Any) -> Settings:

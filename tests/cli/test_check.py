@@ -94,10 +94,16 @@ def test_a_file_in_the_place_of_the_folder_is_wrong_usage(tmp_path: Path) -> Non
     [
         (b"site_name: [", "cannot be honoured"),
         (b"\xff\xfe\x00", "cannot be honoured"),
-        (b"site_name: X\nextra:\n\tx: 1\n", "line 3, column 1: a tab stands where YAML takes only spaces."),
-        (b"site_name: Fish: briefings\n", "line 1, column 16: a colon and a space stand within a text"),
-        (b"site_name: X\ntheme briefings\nplugins: [briefings]\n", "line 3, column 1: a colon is missing"),
-        (b"plugins: [briefings\n", "line 2, column 1: expected ',' or ']'"),
+        (
+            b"site_name: X\nextra:\n\tx: 1\n",
+            "line 3, `x: 1`: There is a tab here, where YAML takes only spaces.\n  Begin",
+        ),
+        (b"site_name: Fish: briefings\n", "line 1, `site_name: Fish: briefings`: There is a second `: ` in this line"),
+        (
+            b"site_name: X\ntheme briefings\nplugins: [briefings]\n",
+            "line 2, `theme briefings`: This line has no `key: value`",
+        ),
+        (b"plugins: [briefings\n", "line 1, `plugins: [briefings`: A list in"),
         (b"plugins: [briefings: {today: 2026-13-40}]\n", "a day that no calendar has (month must be in 1..12)"),
         (b"site_name: X\nsite_nmae: X\nrepo_url: foo\n", "site_nmae\n  `repo_url`"),
         (b"site_name: X\ndocs_dir: nowhere\nplugins: [briefings]\n", "there is no folder"),

@@ -1,6 +1,7 @@
 """What several commands take (content folder, configuration, processes), and how all of them end."""
 
 import errno
+import os
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -67,11 +68,21 @@ def in_words(work: Callable[[], None]) -> None:
     except (click.ClickException, BrokenPipeError):
         raise
     except OSError as error:
-        if error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
-            raise Ended(f"The output could not be written: {error.strerror}.", "Send it elsewhere.") from None
+        if ended := unwritable(error):
+            raise ended from None
+        if error.errno == errno.ENAMETOOLONG:
+            name = max(os.fsdecode(error.filename or "").split(os.sep), key=len)
+            raise Ended(f"The name {name[:40]}… is too long for this disk.", "Give a shorter one.") from None
         raise unexpected(error) from error
     except Exception as error:  # nobody who writes reports has to read a traceback
         raise unexpected(error) from error
+
+
+def unwritable(error: OSError) -> Ended | None:
+    """An end because what is printed cannot go where it is sent; None where it is something else that failed."""
+    if error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+        return Ended(f"The output could not be written: {error.strerror}.", "Send it elsewhere.")
+    return None
 
 
 def unexpected(error: Exception) -> Ended:

@@ -1,8 +1,11 @@
 """A wrong command line in; what was probably meant, with the words of the right one, out."""
 
+import sys
 from typing import Any
 
 import click
+
+from briefings.cli.arguments import unwritable
 
 # What people type for a command, from other programs or by common sense.
 _MEANT = {
@@ -36,6 +39,16 @@ class Commands(click.Group):
         if meant := _MEANT.get(args[0].lower()):
             raise click.UsageError(f"No such command '{args[0]}'. Did you mean '{meant}'?", ctx)
         return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; also what asks for help learns in words that nothing can be written."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            if not (ended := unwritable(error)):
+                raise
+            ended.show()
+            sys.exit(ended.exit_code)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what cannot be understood is told with what would be."""

@@ -72,6 +72,9 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
             problems.append(_unread(path, _renaming(top, near[0])))
         elif ending == ".md":
             files.pages.append(path)
+        elif ending in PASSIVE and not shared and (made := MADE_FILES & set(path.lower().split("/")[:-1])):
+            hint = f"Rename the folder {min(made)}: the site makes files of this name itself."
+            problems.append(_unread(path, hint))
         elif ending in PASSIVE and not shared and path.lower() in MADE_FILES:
             problems.append(_unread(path, "Take it out: the site makes a file of this name itself."))
         elif ending in PASSIVE:

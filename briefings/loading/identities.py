@@ -32,7 +32,7 @@ def is_device(text: str) -> bool:
 
 
 # The files that the site makes itself, and that would stand in the way of others of the same name.
-MADE_FILES = frozenset({"404.html", "index.html", "robots.txt", "sitemap.xml"})
+MADE_FILES = frozenset({"404.html", "_headers", "index.html", "robots.txt", "sitemap.xml"})
 # The first parts of addresses that the site makes itself, or keeps for itself.
 RESERVED = frozenset({
     "404", "a-z", "assets", "by-year", "changes", "feed", "robots", "search", "sitemap", "timeline",

@@ -7,7 +7,7 @@ with what the articles up to that day had said.
 import datetime
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 from briefings.model.article import Article
@@ -28,6 +28,7 @@ class News(NamedTuple):
     `now` are several delegates where one article says the same of them, `parties` those whose position it is.
     `beside` are the other versions of what is disputed. `is_late` where something of a later day was known already.
     `is_background` of what was over long before its article, and of which nothing was known: it is no news of that day.
+    `was_disputed` where `was` is one of several versions of what was said before.
     """
 
     day: datetime.date
@@ -37,6 +38,7 @@ class News(NamedTuple):
     parties: tuple[Reference, ...] = ()
     is_late: bool = False
     is_background: bool = False
+    was_disputed: bool = False
 
     @property
     def says_as_of(self) -> bool:
@@ -60,7 +62,7 @@ def in_order(news: Iterable[News]) -> tuple[News, ...]:
 
 
 def _place(news: News) -> tuple[int, str, bool, bool, int]:
-    day, now, was, beside, _, _, is_background = news
+    day, now, was, beside, _, _, is_background, _ = news
     first = now[0]
     return -day.toordinal(), first.article.id, is_background, not (was or beside), first.number
 
@@ -130,7 +132,7 @@ def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]
     """
     if len(ledger.entries) == 1:
         # Most have one, with nothing before or beside it.
-        yield _told(_published(ledger.current, articles), ledger.current, (), (), is_late=False)
+        yield _told(_published(ledger.current, articles), ledger.current, _NOTHING, (), is_late=False)
         return
     told = [_Placed(place, entry, _published(entry, articles)) for place, entry in enumerate(ledger.entries)]
     told.sort(key=lambda one: (one.published, one.entry.as_of.first))
@@ -143,9 +145,9 @@ def _turns(ledger: Ledger[C], articles: Mapping[str, Article]) -> Iterator[News]
         same_day = place
         while same_day and known[same_day - 1].entry.as_of[:2] == held:
             same_day -= 1
-        was = known[same_day - 1].entry if same_day else None
         earlier = [one.entry for one in known[same_day:place]]
-        found = _turns_of_day(published, was, earlier, [one.entry for one in day], is_late=is_late)
+        before = _before(known, place if earlier else same_day)
+        found = _turns_of_day(published, before, earlier, [one.entry for one in day], is_late=is_late)
         if fresh and fresh[0].day != published:
             yield from fresh
             fresh = []
@@ -170,16 +172,35 @@ class _Placed(NamedTuple, Generic[C]):
         return self.place
 
 
-def _turns_of_day(
-    published: datetime.date, was: Entry[C] | None, earlier: list[Entry[C]], day: list[Entry[C]], *, is_late: bool
-) -> list[News]:
-    """What entries of one day, published together, say that neither the day before nor `earlier` ones of theirs did.
+class _Before(NamedTuple):
+    """What was said before; `claims` is empty where nothing was."""
 
-    Those `earlier` were published before, so that it is they that were known.
+    claims: Side
+    says: frozenset[tuple[str, ...]] | None
+    is_disputed: bool
+
+
+_NOTHING = _Before((), None, False)
+
+
+def _before(known: list[_Placed[C]], place: int) -> _Before:
+    """What stood in a ledger before a place in it."""
+    if not place:
+        return _NOTHING
+    stood = known[place - 1].entry
+    beside = takewhile(lambda one: one.entry.as_of[:2] == stood.as_of[:2], reversed(known[: place - 1]))
+    return _Before(stood.claims, says(stood), any(disagree(one.entry, stood) for one in beside))
+
+
+def _turns_of_day(
+    published: datetime.date, before: _Before, earlier: list[Entry[C]], day: list[Entry[C]], *, is_late: bool
+) -> list[News]:
+    """What entries of one day, published together, say that neither was said `before` nor in `earlier` ones of theirs.
+
+    Those `earlier` were published before, so that it is they that were known. What says one side of a dispute again
+    settles it.
     """
-    known = earlier[-1] if earlier else was
-    stood = says(known) if known else None
-    before: Side = known.claims if known else ()
+    stood = None if before.is_disputed else before.says
     if len(day) == 1 and not earlier:
         return [] if says(day[0]) == stood else [_told(published, day[0], before, (), is_late=is_late)]
     found: list[News] = []
@@ -202,9 +223,9 @@ def _turns_of_day(
     return found
 
 
-def _told(published: datetime.date, entry: Entry[C], before: Side, beside: tuple[Side, ...], *, is_late: bool) -> News:
-    is_background = not (is_late or before or beside) and published - entry.as_of.last > _LONG_AGO
-    return News(published, entry.claims, before, beside, (), is_late, is_background)
+def _told(published: datetime.date, entry: Entry[C], was: _Before, beside: tuple[Side, ...], *, is_late: bool) -> News:
+    is_background = not (is_late or was.claims or beside) and published - entry.as_of.last > _LONG_AGO
+    return News(published, entry.claims, was.claims, beside, (), is_late, is_background, was.is_disputed)
 
 
 def _distinct(entries: Iterable[Entry[C]]) -> Iterable[Entry[C]]:

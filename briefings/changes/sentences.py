@@ -50,6 +50,8 @@ def before(news: News) -> list[Part]:
         return [] if news.says_as_of else [_NOT_STATED if isinstance(first, Position) else _NOT_KNOWN]
     if news.was in news.beside:
         return []  # the sentence itself says it
+    if news.was_disputed:
+        return [_THEN]
     was = news.was[0]
     if isinstance(first, Delegate) and isinstance(was, Delegate):
         found = said(news.was, attendance=not is_new_role(first, was), role=first.role != was.role)

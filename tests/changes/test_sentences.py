@@ -199,6 +199,29 @@ def test_a_dispute_says_who_says_what() -> None:
     ]
 
 
+def test_what_follows_a_dispute_says_that_it_was_disputed() -> None:
+    known = dossier(
+        delegate("gazette", "2025-05-13", attendance="declined"),
+        delegate("wire", "2025-05-13", attendance="confirmed"),
+        delegate("later", "2025-05-20", attendance="unclear"),
+        position("gazette", "2025-05-13", 2, stance="opposes", summary="No."),
+        position("wire", "2025-05-13", 2, stance="supports", summary="Yes."),
+        position("later", "2025-05-20", 2, stance="open", summary="Maybe."),
+    )
+    told = [sentence for sentence in all_told(known) if "now disputed" not in sentence]
+    assert len(told) == 2
+    assert all(sentence.endswith("(before: disputed)") for sentence in told)
+
+
+def test_who_says_one_side_of_a_dispute_again_settles_it() -> None:
+    known = dossier(
+        delegate("gazette", "2025-05-13", attendance="declined"),
+        delegate("wire", "2025-05-13", attendance="confirmed"),
+        delegate("later", "2025-05-14", attendance="confirmed"),
+    )
+    assert all_told(known)[0].endswith(" is confirmed for the Oslo talks (before: disputed)")
+
+
 def test_a_dispute_about_a_role_says_the_roles() -> None:
     known = dossier(delegate("gazette", "2025-05-14", role="head"), delegate("wire", "2025-05-14"))
     assert "The Gazette says head of delegation; The Wire says member" in all_told(known)[0]

@@ -105,10 +105,10 @@ class Prints:
         return self._once(ledger, lambda: b";".join([self._all(entry.claims) for entry in ledger.entries]))
 
     def _news(self, news: News) -> bytes:
-        day, now, was, beside, parties, is_late, is_background = news
+        day, now, was, beside, parties, is_late, is_background, was_disputed = news
         claims = self._claims
         told = b"".join([claims[id(claim)] for claim in now + was])
-        told = b"%b%d,%d,%d,%d;" % (told, day.toordinal(), len(now), is_late, is_background)
+        told = b"%b%d,%d,%d,%d,%d;" % (told, day.toordinal(), len(now), is_late, is_background, was_disputed)
         if beside:
             told += b"".join([b"%b;" % self._all(side) for side in beside])
         if parties:

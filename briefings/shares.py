@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from traceback import extract_tb
 from typing import Any, Generic, TypeVar
 
-from briefings.signals import ENDING, undisturbed
+from briefings.signals import ENDING, proceed, undisturbed
 
 # Fewer than this are not worth a process of their own; more shares than processes, so that all end together.
 _WORTH_A_PROCESS = 20
@@ -71,6 +71,7 @@ def in_shares(
                 sender.close()
         outcomes: dict[int, R] = {}
         for number in chain((0,), _numbers(taken, count, _FRONT)):
+            proceed()
             outcomes[number] = work(shares[number])
             tell(bounds[taken[_FRONT] + taken[_BACK]])
         for process, receiver in children:
@@ -86,6 +87,7 @@ def in_shares(
 def _here(work: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]], tell: Callable[[int], None]) -> Iterator[R]:
     done = 0
     for share in shares:
+        proceed()
         yield work(share)
         done += len(share)
         tell(done)
@@ -123,6 +125,13 @@ class Beside(Generic[R]):
         self._process.kill()
         self._process.join()
         self._receiver.close()
+
+
+def end_all() -> None:
+    """End every process that this one has begun, whoever was to wait for it."""
+    for process in multiprocessing.active_children():
+        process.kill()
+        process.join()
 
 
 def _do(work: Callable[[], R], receiver: Connection, sender: Connection, parent: int) -> None:

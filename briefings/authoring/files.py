@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.authoring import AuthoringError
+from briefings.signals import proceed, undisturbed
 
 _NOTHING = "Nothing was written."
 
@@ -45,8 +46,10 @@ def edited(path: Path, text: str) -> Change:
 def write(changes: Iterable[Change]) -> None:
     """Write files, all of them or none; AuthoringError says which one is in the way, or may not be written."""
     with ExitStack() as tidying, ExitStack() as undoing:
-        for change, aside, old in [_prepared(change, tidying) for change in changes]:
-            with _in_words(change.path):
+        prepared = [_prepared(change, tidying) for change in changes]
+        proceed()
+        for change, aside, old in prepared:
+            with _in_words(change.path), undisturbed():
                 if old is None:
                     _begin(aside, change)
                     undoing.callback(os.unlink, change.path)
@@ -101,9 +104,10 @@ def _prepared(change: Change, tidying: ExitStack) -> tuple[Change, Path, Path | 
 
 def _aside(path: Path, content: bytes, mode: int, tidying: ExitStack) -> Path:
     """A file beside the one that is meant, with its content on the disk; removed afterwards if it was not renamed."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    aside = Path(name)
-    tidying.callback(aside.unlink, missing_ok=True)
+    with undisturbed():
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        aside = Path(name)
+        tidying.callback(aside.unlink, missing_ok=True)
     with open(handle, "wb") as file:
         file.write(content)
         file.flush()

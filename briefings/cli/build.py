@@ -2,7 +2,9 @@
 
 import sys
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,7 +21,8 @@ from briefings.publishing.lock import building
 from briefings.publishing.published import Published
 from briefings.publishing.reporting import Reporter
 from briefings.publishing.site import publish
-from briefings.shares import processors
+from briefings.publishing.staging import recover
+from briefings.shares import end_all, processors
 
 PATIENCE = 600.0
 CACHE = Path(".cache") / "briefings"
@@ -90,7 +93,8 @@ def _build(
     started = time.monotonic()
     configuration = placed(folder, config_file)
     configuration = configuration._replace(site=site or configuration.site, search=search, executor=executor)
-    with building(configuration.site, patience, lambda words: click.echo(words, err=True)), Bar() as bar:
+    waiting = partial(click.echo, err=True)
+    with building(configuration.site, patience, waiting), _left_tidy(configuration.site), Bar() as bar:
         bar.stage("Reading and checking")
         cache = Cache(configuration.content.absolute().parent / CACHE) if use_cache else None
         standing = cache.unchanged(configuration, jobs) if cache else None
@@ -108,6 +112,18 @@ def _build(
             f"{configuration.content / 'articles'}/2025-05-14-some-title.md.",
             err=True,
         )
+
+
+@contextmanager
+def _left_tidy(site: Path) -> Iterator[None]:
+    """Clear away what a build leaves that is stopped between making something and whoever sees to its end."""
+    try:
+        yield
+    except KeyboardInterrupt:  # and a second one does not disturb any more
+        end_all()
+        with suppress(OSError):
+            recover(site)
+        raise
 
 
 def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | None) -> Published:

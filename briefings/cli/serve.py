@@ -15,6 +15,7 @@ from briefings.cli.printing import claims_and_articles, print_problems
 from briefings.publishing import PublishingError
 from briefings.publishing.reporting import Silent
 from briefings.shares import processors
+from briefings.signals import proceed
 
 # How long nothing must have been saved before memory is tidied, which takes a moment.
 _IDLE = 3.0
@@ -94,6 +95,7 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
                 click.echo(f"The site is at {server.url}. Stop with Ctrl-C.")
                 is_tidy = False
                 while True:
+                    proceed()
                     if paths := folders.wait(_IDLE):
                         refresh(lambda paths=paths: reader.read(paths))  # type: ignore[misc] # called at once
                         is_tidy = False

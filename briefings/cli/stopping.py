@@ -2,12 +2,13 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-from briefings.signals import ENDING
+from briefings.signals import ENDING, Interrupted, interrupt, proceed
 
 STOPPED = 130
 
@@ -21,23 +22,30 @@ def stop_at_once() -> None:
 
 @contextmanager
 def heard() -> Iterator[None]:
-    """Raise KeyboardInterrupt at the first of these signals; another one would only disturb the tidying up.
+    """Raise Interrupted at the first of these signals; another one would only disturb the tidying up.
 
-    From the end on none is heard: what was done stands. Only where `stop_at_once` was called: the signals of another
+    Where it is lost nothing is printed about that, and an error that comes of it gives way to it. From the end on none
+    is heard: what was done stands. Only where `stop_at_once` was called: the signals of another
     program, such as a test, stay its own.
     """
     ours = [number for number in ENDING if signal.getsignal(number) is _stop]
 
     def hear(number: int, frame: FrameType | None) -> NoReturn:
         _ignore(ours)
-        raise KeyboardInterrupt
+        interrupt()
 
+    unraisable = sys.unraisablehook
+    sys.unraisablehook = lambda lost: None if lost.exc_type is Interrupted else unraisable(lost)
     for number in ours:
         signal.signal(number, hear)
     try:
         yield
+    except Exception:
+        proceed()
+        raise
     finally:
         _ignore(ours)
+        sys.unraisablehook = unraisable
 
 
 def _ignore(numbers: Iterable[int]) -> None:

@@ -25,7 +25,7 @@ from briefings.publishing.ahead import Ahead
 from briefings.publishing.manifest import MARKER, ours, write_manifest
 from briefings.publishing.output import set_modes
 from briefings.shares import in_shares
-from briefings.signals import undisturbed
+from briefings.signals import proceed, undisturbed
 
 _OLD = ".old"
 _NOT_EXCHANGEABLE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
@@ -74,6 +74,7 @@ def _publish(folder: Path, target: Path, site: Path, jobs: int, ahead: Ahead | N
     try:
         write_manifest(folder, target, set_modes(folder), jobs)
         _carry_over(target, folder)
+        proceed()
         _swap(folder, target)
     except OSError as error:
         raise in_words(error, site) from error

@@ -7,13 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, WORLD, run
+from briefings import signals
+from briefings.authoring.files import new, write
+from briefings.publishing.staging import staged
+from briefings.shares import in_shares
+from briefings.signals import Interrupted
+from tests.sites import ROOT, WORLD, copied, files_of, run
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
-def stopped(step: str, number: int, finally_: str = "pass") -> "subprocess.CompletedProcess[str]":
-    """`briefings check` that is stopped as it comes to a function."""
+# Ways to have a signal in which Python loses what is raised, and one in which it makes more of it than of others.
+LOST = "type('Let', (), {'__del__': lambda self: os.kill(os.getpid(), NUMBER)})()"
+EXECUTED = "exec('os.kill(os.getpid(), NUMBER)')"
+
+
+def stopped(
+    step: str,
+    number: int,
+    finally_: str = "pass",
+    kill: str = "os.kill(os.getpid(), NUMBER)",
+    typed: tuple[object, ...] = ("check", WORLD),
+) -> "subprocess.CompletedProcess[str]":
+    """A command that is stopped as it comes to a function."""
     owner, _, name = step.rpartition(".")
     program = f"""
 import click, gc, os, sys
@@ -22,12 +38,12 @@ from briefings.cli import main
 wrapped = {step}
 def stopping(*given, **named):
     try:
-        os.kill(os.getpid(), {number:d})
+        {kill.replace("NUMBER", f"{number:d}")}
         return wrapped(*given, **named)
     finally:
         {finally_}
 {owner}.{name} = stopping
-sys.argv[1:] = ["check", {str(WORLD)!r}]
+sys.argv[1:] = {list(map(str, typed))}
 main()
 """
     command = [sys.executable, "-c", program]
@@ -62,6 +78,63 @@ def test_a_second_one_does_not_disturb_the_tidying_up(number: int) -> None:
     result = stopped("briefings.cli.check.checked", number, f"{again}; print('tidied')")
     assert (result.returncode, result.stdout) == (130, "tidied\n")
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_in_what_is_executed_as_text_it_ends_tidily_too(number: int) -> None:
+    """Where KeyboardInterrupt itself would have the process end as one that was killed."""
+    result = stopped("briefings.cli.check.checked", number, kill=EXECUTED)
+    assert (result.returncode, result.stdout) == (130, "")
+    assert result.stderr.startswith("briefings: Stopped.\n  The site is whole")
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("finally_", ["pass", "raise KeyError"])
+def test_one_that_python_loses_is_heard_all_the_same(number: int, finally_: str) -> None:
+    result = stopped("briefings.cli.check.checked", number, finally_, LOST)
+    assert (result.returncode, result.stdout) == (130, "")
+    assert result.stderr.startswith("briefings: Stopped.\n  The site is whole")
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("step", ["ahead.Ahead.end", "staging._discard", "ahead.Ahead.adopted", "staging._publish"])
+def test_between_what_is_made_and_what_sees_to_its_end_it_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int
+) -> None:
+    monkeypatch.setenv("BRIEFINGS_NO_CACHE", "")
+    content, site = copied(WORLD, tmp_path / "content"), tmp_path / "site"
+    typed = ("build", content, "--site", site, "--no-search", "--jobs", "2")
+    assert run("briefings", *typed, cwd=tmp_path).returncode == 0
+    (content / "about.md").write_text("# Another site\n")
+    result = stopped(f"briefings.publishing.{step}", number, typed=typed)
+    assert result.returncode == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "site"]
+
+
+def test_after_one_that_was_lost_no_site_is_put_in_place(tmp_path: Path) -> None:
+    """As something may be missing: the sanitiser goes on without the attribute that it was just asking for."""
+    content, site = copied(WORLD, tmp_path / "content"), tmp_path / "site"
+    typed = ("build", content, "--site", site, "--no-search", "--no-cache")
+    assert run("briefings", *typed, cwd=tmp_path).returncode == 0
+    before = files_of(site)
+    (content / "about.md").write_text("# Another site\n")
+    result = stopped("briefings.publishing.staging._carry_over", signal.SIGINT, "pass", LOST, typed)
+    assert (result.returncode, result.stdout) == (130, "")
+    assert "Exception ignored" not in result.stderr
+    assert files_of(site) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
+
+
+def test_whoever_makes_what_lasts_asks_whether_one_was_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signals, "_was_heard", True)
+    for jobs in (1, 2):
+        with pytest.raises(Interrupted):
+            in_shares(len, range(100), jobs)
+    with pytest.raises(Interrupted):
+        write([new(tmp_path / "one.md", "text")])
+    with pytest.raises(Interrupted), staged(tmp_path / "site") as folder:
+        (folder / "index.html").write_text("text")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", SIGNALS)

@@ -81,7 +81,7 @@ def indexed(dossier: Dossier, folder: Path, standing: Path, is_wanted: bool) -> 
     Where no index is wanted, names can be found all the same. PublishingError where there is no Pagefind.
     """
     # Whoever indexes may be killed, and could then not clear away what it wrote.
-    with tempfile.TemporaryDirectory(prefix="briefings-search-") as documents:
+    with _temporary_folder() as documents:
         try:
             work = Work(dossier, folder, standing, Path(documents), version()) if is_wanted else None
         except NoPagefindError as error:
@@ -91,6 +91,12 @@ def indexed(dossier: Dossier, folder: Path, standing: Path, is_wanted: bool) -> 
             yield index
         finally:
             index.stop()
+
+
+def _temporary_folder() -> "tempfile.TemporaryDirectory[str]":
+    # Python tries beforehand whether it can write a file there.
+    with undisturbed():
+        return tempfile.TemporaryDirectory(prefix="briefings-search-")
 
 
 def _outcome(work: Work) -> "list[tuple[str, str, int]] | str":

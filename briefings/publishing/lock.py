@@ -13,6 +13,8 @@ from typing import NamedTuple
 from briefings.publishing import PublishingError, in_words
 from briefings.signals import undisturbed
 
+# Seconds for which a build waits for another one of the same site.
+PATIENCE = 600.0
 _PAUSE = 0.05
 
 

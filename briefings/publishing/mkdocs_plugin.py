@@ -34,7 +34,7 @@ from briefings.publishing.cache import Cache
 from briefings.publishing.configuration import Configuration, configuration_of
 from briefings.publishing.generated import write_generated
 from briefings.publishing.linkcheck import PageLinks
-from briefings.publishing.lock import building
+from briefings.publishing.lock import PATIENCE, building
 from briefings.publishing.mkdocs_files import TEMPLATE, ReadyPage, add_content, add_pages, without_content
 from briefings.publishing.mkdocs_options import BriefingsConfig
 from briefings.publishing.ordinary import addresses_of_records
@@ -46,7 +46,6 @@ from briefings.publishing.site import RefusedError, finish, published, searched
 from briefings.publishing.staging import staged
 
 THEME = "briefings"
-PATIENCE = 600.0
 _OURS_FIRST, _OURS_LAST = 100, -100
 _OF_A_FRAME = (permalinks.NOT_FOUND, permalinks.SEARCH)
 log = logging.getLogger("mkdocs.plugins.briefings")

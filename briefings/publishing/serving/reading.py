@@ -9,12 +9,12 @@ from briefings.loading import Loaded
 from briefings.loading.kept import Kept
 from briefings.problems import Problem
 from briefings.publishing.configuration import Configuration, mkdocs_config
+from briefings.publishing.ordinary import EXTENSIONS
 from briefings.publishing.plan import Plan, planned
 from briefings.publishing.published import Published
 from briefings.publishing.serving.sites import Built, MadeOnDemand, Site
 
 _PLUGINS = frozenset({"briefings", "search"})
-_EXTENSIONS = {"toc", "tables", "fenced_code"}
 
 Build = Callable[[Loaded], Published]
 
@@ -78,6 +78,6 @@ def is_ours(configuration: Configuration) -> bool:
     return (
         config.theme.name == "briefings"
         and set(config.plugins) <= _PLUGINS
-        and set(config.markdown_extensions) <= _EXTENSIONS
+        and set(config.markdown_extensions) <= set(EXTENSIONS)
         and not config.hooks
     )

@@ -6,9 +6,9 @@ first asked for, and rows and sentences anew where there were too many to keep.
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from briefings.changes import News, Newsroom
@@ -18,6 +18,7 @@ from briefings.model.record import Record
 from briefings.model.reference import KINDS, Key, Kind
 from briefings.pages import permalinks
 from briefings.pages.bounded import Bounded
+from briefings.pages.came import Came, came
 from briefings.pages.dates import whole_day
 from briefings.pages.links import Day, Link
 from briefings.pages.names import Names
@@ -46,13 +47,6 @@ DESCRIBED = 155
 _AT_HAND = 4_000
 
 
-class Came(NamedTuple):
-    """Who came to a negotiation: what stands of each person, and the people of each party."""
-
-    people: Mapping[Key, Delegate]
-    sides: Mapping[Key, Sequence[Key]]
-
-
 class Desk:
     """A dossier laid out for the making of pages, with its newsroom; a `watch` notes what each page looks at."""
 
@@ -70,7 +64,10 @@ class Desk:
         self.dossier = watch.dossier(dossier) if watch else dossier
         self.newsroom = newsroom or Newsroom(dossier)
         if watch:
-            watch.watched |= {"changes": self.newsroom.changes}
+            watch.watched |= {
+                "changes": self.newsroom.changes,
+                "sides": lambda key: tuple(self._who_came(key).sides.items()),
+            }
         self.opening = opening
         self.about = about
         self.settings = settings
@@ -78,8 +75,7 @@ class Desk:
         self._names = names = Names(dossier, settings.language, self.today)
         self.link, self.source, self.printed = names.link, names.source, names.printed
         self.named, self.maybe_named = names.named, names.maybe_named
-        # Who came to a negotiation, which the pages of all of them ask.
-        self.came: dict[Key, Came] = {}
+        self._came: dict[Key, Came] = {}
         self._rows = Bounded[int, AnyRow](_AT_HAND)
         self._sentences = Bounded[int, Sentence](_AT_HAND)
 
@@ -111,6 +107,24 @@ class Desk:
         if self._watch:
             self._watch.looks.add(("changes", key))
         return self.newsroom.changes(key)
+
+    def people_who_came(self, key: Key) -> Mapping[Key, Delegate]:
+        """What stands of each person who comes or came to a negotiation."""
+        if self._watch:
+            self._watch.looks.add(("attendance", key))
+        return self._who_came(key).people
+
+    def sides(self, key: Key) -> Mapping[Key, tuple[Key, ...]]:
+        """The people who come or came to a negotiation, by party; whatever else is said of them."""
+        if self._watch:
+            self._watch.looks.add(("sides", key))
+        return self._who_came(key).sides
+
+    def _who_came(self, key: Key) -> Came:
+        # Asked by the pages of all of them.
+        if key not in self._came:
+            self._came[key] = came(self._all.attendance.get(key, ()))
+        return self._came[key]
 
     def head(self, record: Record, description: str, subject: Thing | None = None, more: str = "") -> Head:
         """What a record's page says about itself; `more` tells it in a list from others of its name."""

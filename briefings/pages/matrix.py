@@ -9,11 +9,11 @@ from briefings.model.negotiation import Negotiation
 from briefings.model.reference import Key
 from briefings.model.vocabulary import Role
 from briefings.pages.bounds import PEOPLE, ROUNDS, Bounds
+from briefings.pages.came import coming
 from briefings.pages.desk import Desk
 from briefings.pages.links import Link, Term
 from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.rows import DelegateRow
-from briefings.pages.seats import coming
 
 _SHORT: dict[Role, str] = {"head": "Head", "deputy_head": "Deputy"}
 

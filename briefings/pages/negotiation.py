@@ -23,7 +23,7 @@ from briefings.pages.page import Head, Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.questions import distinct
 from briefings.pages.rounds import Neighbour, Round, first_day, is_over, neighbour, newest_first, round_of
-from briefings.pages.seats import Attendance, attendance, leaders, people_who_came
+from briefings.pages.seats import Attendance, attendance, leaders
 from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.stances import Grid, grid
 from briefings.pages.telling import Changed, changed
@@ -84,7 +84,7 @@ def _view(desk: Desk, negotiation: Negotiation, chronicle: Chronicle) -> Negotia
     ledgers = dossier.attendance.get(key, ())
     asked = desk.questions(key)
     parties = [reference.key for reference in negotiation.parties]
-    here = people_who_came(desk, key).people
+    here = desk.people_who_came(key)
     held = round_of(desk, negotiation)
     rounds = [record for record in _referring(desk, key) if record.part_of and record.part_of.key == key]
     later = [record for record in _referring(desk, key) if record.follows and record.follows.key == key]

@@ -13,6 +13,7 @@ from briefings.model.person import Person
 from briefings.model.record import Record
 from briefings.model.reference import Key
 from briefings.pages.bounds import NEGOTIATIONS, PEOPLE, RELATED, SUBJECTS, Bounds, Portion
+from briefings.pages.came import coming
 from briefings.pages.chronicle import Chronicle, Year
 from briefings.pages.citing import Citations, Evidence
 from briefings.pages.dates import span
@@ -25,7 +26,6 @@ from briefings.pages.page import View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, newest_first, round_of
 from briefings.pages.rows import DelegateRow
-from briefings.pages.seats import coming
 from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.stances import History, histories
 from briefings.pages.telling import Changed, changed

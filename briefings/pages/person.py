@@ -24,7 +24,6 @@ from briefings.pages.page import Head, Page, View
 from briefings.pages.profile import Profile, profile
 from briefings.pages.rounds import Round, first_day, round_of
 from briefings.pages.rows import DelegateRow, PositionRow
-from briefings.pages.seats import people_who_came
 from briefings.pages.sources import Basis, basis, sole_source
 from briefings.pages.telling import Changed, changed
 from briefings.pages.timeline import Timeline, timeline
@@ -184,9 +183,9 @@ def _companions(desk: Desk, key: Key, ledgers: list[Ledger[Delegate]], bounds: B
     """Who sat on the same side, those who most often did first."""
     times: Counter[Key] = Counter()
     for ledger in ledgers:
-        here = people_who_came(desk, ledger.current.first.negotiation.key)
-        if key in here.people:
-            times.update(here.sides[here.people[key].party.key])
+        for side in desk.sides(ledger.current.first.negotiation.key).values():
+            if key in side:
+                times.update(side)
     del times[key]
     ordered = sorted(times, key=lambda other: (-times[other], desk.dossier.record(other).sort_name))
     part = bounds.of(ordered, PEOPLE)

@@ -10,7 +10,6 @@ from briefings.model.reference import Key
 from briefings.model.vocabulary import GOING_ON, STATUSES
 from briefings.pages.desk import Desk
 from briefings.pages.links import Day, Fact, Link, Named, Term, fact, term, traced
-from briefings.pages.seats import people_who_came
 from briefings.pages.timeline import dates_of
 
 SHARED = 12
@@ -99,7 +98,7 @@ def newest_first(negotiations: Iterable[Negotiation]) -> list[Negotiation]:
 
 def neighbour(desk: Desk, here: Mapping[Key, Delegate], other: Negotiation) -> Neighbour:
     """Another round, and who of `here` sat in it too, heads first."""
-    there = people_who_came(desk, other.key).people
+    there = desk.people_who_came(other.key)
     both = sorted(
         here.keys() & there.keys(),
         key=lambda key: ("head" not in (here[key].role, there[key].role), desk.dossier.record(key).sort_name, key),

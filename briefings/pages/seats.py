@@ -5,30 +5,22 @@ each; those whose coming is open, and those who stay away, apart.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefings.model.claim import Delegate
 from briefings.model.ledger import Ledger
 from briefings.model.reference import Key
-from briefings.model.vocabulary import CAPACITIES, COMING, ROLES, STAYING_AWAY
+from briefings.model.vocabulary import CAPACITIES, ROLES
 from briefings.pages.bounds import SEATS, Bounds, Portion
+from briefings.pages.came import coming
 from briefings.pages.citing import Citations, Cited
-from briefings.pages.desk import Came, Desk
+from briefings.pages.desk import Desk
 from briefings.pages.links import Link, Term
 from briefings.pages.rows import DelegateRow
 
 _IN_A_LINE = 4
 _RANKS = {role: rank for rank, role in enumerate(ROLES)}
 _ORDER = {capacity: place for place, capacity in enumerate(CAPACITIES)}
-
-
-def coming(ledger: Ledger[Delegate]) -> Literal["coming", "open", "away"]:
-    """Whether a delegate comes or came, as far as the reports agree: where they do not, it is open.
-
-    They may disagree about the role, or about how sure it is, of somebody who comes in all of them.
-    """
-    said = {entry.first.attendance for entry in (*ledger.disputed, ledger.current)}
-    return "coming" if said <= COMING else "away" if said <= STAYING_AWAY else "open"
 
 
 class Seat(NamedTuple):
@@ -134,17 +126,3 @@ def leaders(desk: Desk, key: Key) -> Leaders:
         tuple(map(desk.delegate, away[:_IN_A_LINE])),
         tuple(map(desk.delegate, uncertain[:_IN_A_LINE])),
     )
-
-
-def people_who_came(desk: Desk, key: Key) -> Came:
-    """Who comes or came to a negotiation."""
-    # Looked at by every page that asks, found once for all of them.
-    ledgers = desk.dossier.attendance.get(key, ())
-    if key not in desk.came:
-        current = (ledger.current.first for ledger in ledgers if coming(ledger) == "coming")
-        people = {claim.person.key: claim for claim in current if claim.person}
-        sides: dict[Key, list[Key]] = {}
-        for person, claim in people.items():
-            sides.setdefault(claim.party.key, []).append(person)
-        desk.came[key] = Came(people, sides)
-    return desk.came[key]

@@ -137,6 +137,17 @@ def test_a_changed_sidecar_makes_only_pages_that_it_could_change(site: Site) -> 
     assert len(site.made) < every / 2
 
 
+def test_how_sure_it_is_that_somebody_comes_is_nothing_to_others_at_the_talks(site: Site) -> None:
+    """Their pages say who sat on the same side."""
+    sidecar, other = "articles/2025-02-06-astana-priglashaet.yaml", "people/nils-aske/"
+    assert "attendance: announced" in (site.content / sidecar).read_text("utf-8").splitlines()[14]
+    for attendance, concerns_others in (("confirmed", False), ("declined", True)):
+        site.rewrite(sidecar, lambda lines, now=attendance: [*lines[:14], f"    attendance: {now}", *lines[15:]])  # type: ignore[misc]
+        site.is_right()
+        assert "negotiations/astana-2025/" in site.made
+        assert (other in site.made) == concerns_others
+
+
 def test_whichever_line_is_left_out_the_site_is_as_if_made_anew(site: Site) -> None:
     tried = 0
     changes = random.Random(5).sample(list(every_change()), 24)

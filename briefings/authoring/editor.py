@@ -13,7 +13,7 @@ from typing import Any
 from briefings.authoring import AuthoringError
 from briefings.authoring.files import put
 from briefings.authoring.schema import schema_of
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.loading.written.base import Written
 from briefings.loading.written.front_matter import FrontMatter, PageFrontMatter
 from briefings.loading.written.record import RECORD_FILES

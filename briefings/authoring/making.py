@@ -12,8 +12,7 @@ from briefings.authoring.editor import project_of, schema_line
 from briefings.authoring.files import new, take_back, write
 from briefings.authoring.scaffolding import Values, article_text, in_order, record_text, sidecar_text
 from briefings.checks import checked
-from briefings.loading.files import FOLDERS
-from briefings.loading.identities import is_sound_id, slug
+from briefings.loading.identities import FOLDERS, is_sound_id, slug
 from briefings.loading.written.advice import NESTED
 from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.record import RECORD_FILES, RecordFile

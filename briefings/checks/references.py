@@ -7,7 +7,7 @@ from itertools import chain
 from briefings.checks.likeness import Likenesses, likest
 from briefings.loading.article import Reading
 from briefings.loading.countries import all_countries, by_code, by_name, is_short, name_key
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.model.dossier import Dossier
 from briefings.model.links import named_in_claim, named_in_record, named_of_kind
 from briefings.model.organization import Organization

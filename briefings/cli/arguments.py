@@ -11,7 +11,7 @@ import click
 
 from briefings.authoring.files import typed
 from briefings.cli.stopping import STOPPED, heard
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.problems.worded import WordedError
 from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
 from briefings.rendering.folders import templates_folder
@@ -73,6 +73,9 @@ def in_words(work: Callable[[], None]) -> None:
         if error.errno == errno.ENAMETOOLONG:
             name = max(os.fsdecode(error.filename or "").split(os.sep), key=len)
             raise Ended(f"The name {name[:40]}… is too long for this disk.", "Give a shorter one.") from None
+        if isinstance(error, PermissionError) and error.filename:
+            place = os.fsdecode(error.filename)
+            raise Ended(f"{place} may not be used: {error.strerror}.", "Give another place, or ask for it.") from None
         raise unexpected(error) from error
     except Exception as error:  # nobody who writes reports has to read a traceback
         raise unexpected(error) from error

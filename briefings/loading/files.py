@@ -1,33 +1,18 @@
 """The files of a content folder, sorted by what reads them; what nothing would read becomes problems."""
 
-import errno
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from operator import attrgetter
 from pathlib import Path
 
-from briefings.loading.decoding import unreadable
-from briefings.loading.identities import MADE_FILES, is_device, is_sound_id, slug
+from briefings.loading.identities import FOLDERS, MADE_FILES, is_device, is_sound_id, slug
+from briefings.loading.walking import unread, walk
 from briefings.model.location import Location
-from briefings.model.reference import Kind
 from briefings.problems import WHOLE_FILE, Problem
 
-FOLDERS: dict[str, Kind] = {
-    "articles": "article",
-    "negotiations": "negotiation",
-    "people": "person",
-    "countries": "country",
-    "organizations": "organization",
-    "issues": "issue",
-}
 # Files that a browser shows and does not run.
 PASSIVE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".txt"})
-
-# What of a file tells that it was saved.
-Stamp = tuple[int, ...]
 
 # What Windows takes in no name, or an address for something else; and spaces or dots at an edge.
 _UNSOUND = re.compile(r"[<>:\"\\|?*#%]|^[ -]|[ .]$|[ .]\.[a-z]+$")
@@ -58,105 +43,42 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
         top, _, rest = path.partition("/")
         stem, ending = os.path.splitext(path)
         if not path.isprintable():
-            problems.append(_unread(path, "Rename it: its name, or its folder's, holds an invisible character."))
+            problems.append(unread(path, "Rename it: its name, or its folder's, holds an invisible character."))
         elif (depth := path.count("/")) > _DEEPEST:
-            problems.append(
-                _unread(path, f"It lies {depth:,} folders deep. Move it up: at most {_DEEPEST:,} are read.")
-            )
+            problems.append(unread(path, f"It lies {depth:,} folders deep. Move it up: at most {_DEEPEST:,} are read."))
         elif top == "articles" and rest:
             _article_file(path, stem, ending, files, problems)
         elif top in FOLDERS and rest:
             _record_file(path, stem, ending, top, files, problems)
         elif ending == ".md" and not shared and rest and (near := get_close_matches(top.lower(), FOLDERS, 1, 0.8)):
             # As an ordinary page, an article shows all of its text, whatever `publish` says.
-            problems.append(_unread(path, _renaming(top, near[0])))
+            problems.append(unread(path, _renaming(top, near[0])))
         elif ending == ".md":
             files.pages.append(path)
         elif ending in PASSIVE and not shared and (made := MADE_FILES & set(path.lower().split("/")[:-1])):
             hint = f"Rename the folder {min(made)}: the site makes files of this name itself."
-            problems.append(_unread(path, hint))
+            problems.append(unread(path, hint))
         elif ending in PASSIVE and not shared and path.lower() in MADE_FILES:
-            problems.append(_unread(path, "Take it out: the site makes a file of this name itself."))
+            problems.append(unread(path, "Take it out: the site makes a file of this name itself."))
         elif ending in PASSIVE:
             if shared or _sound_file(path, alike, problems):
                 files.passive.append(path)
         elif not shared or ending.lower() in (".yaml", ".yml"):
-            problems.append(_unread(path, _stray_hint(path, top, rest, ending)))
+            problems.append(unread(path, _stray_hint(path, top, rest, ending)))
+    shown = {path.lower(): path for path in files.passive}
+    for page in files.pages:
+        # A page stands in a folder of its name.
+        if other := shown.get(page.removesuffix(".md").lower()):
+            message = f"This file and {other} want the same address."
+            problems.append(Problem(Location(page), "address-collision", message, "Rename one of them.", WHOLE_FILE))
     markdown = {os.path.splitext(path)[0]: path for path, _ in files.articles}
     sidecars = {os.path.splitext(path)[0]: path for path in files.records.pop("articles", [])}
     files.articles = [(path, sidecars.pop(stem, None)) for stem, path in markdown.items()]
     for stem, path in sidecars.items():
         near = get_close_matches(stem, markdown, n=1, cutoff=0.8)
         there = f"Give it the name of its article: is that {near[0]}.md? If not, write" if near else "Write"
-        problems.append(_unread(path, f"{there} {stem}.md beside it.", "lone-sidecar"))
+        problems.append(unread(path, f"{there} {stem}.md beside it.", "lone-sidecar"))
     return files
-
-
-def walk(folder: Path, problems: list[Problem], shared: bool) -> Iterator[str]:
-    """Every file below the folder, hidden ones aside, in an order that no disk decides."""
-    root, waiting = os.path.realpath(folder), [(str(folder), "")]
-    while waiting:
-        where, below = waiting.pop()
-        try:
-            with os.scandir(where) as found:
-                entries = sorted(found, key=attrgetter("name"))
-        except OSError as error:
-            problems.append(unreadable(below.rstrip("/") or ".", error))
-            continue
-        folders = []
-        for entry in entries:
-            path, is_link, is_folder = below + entry.name, entry.is_symlink(), _is_folder(entry)
-            if is_folder and (_is_hidden(entry.name) or _is_site(entry.path)):
-                continue
-            if is_link and not Path(os.path.realpath(entry.path)).is_relative_to(root):
-                problems.append(
-                    _unread(path, "It is a link to a place outside the content folder. Copy the file itself here.")
-                )
-            elif is_folder and not is_link:
-                folders.append((entry.path, f"{path}/"))
-            elif is_folder:
-                if not shared or path.partition("/")[0] in FOLDERS:
-                    problems.append(_unread(path, "It is a link, and leads to a folder. Move the folder itself here."))
-            elif not _is_hidden(entry.name) and _is_file(entry, path, problems):
-                yield path
-        waiting += reversed(folders)
-
-
-def stamp_of(file: os.stat_result) -> Stamp:
-    """What tells that a file was saved."""
-    return file.st_mtime_ns, file.st_ctime_ns, file.st_size, file.st_ino
-
-
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link that leads back to itself
-        return False
-
-
-def _is_hidden(name: str) -> bool:
-    """Whether a file is the system's or an editor's, not the author's."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name in ("Thumbs.db", "desktop.ini", "__pycache__")
-
-
-def _is_file(entry: "os.DirEntry[str]", path: str, problems: list[Problem]) -> bool:
-    """Whether there is a file to read; a problem is added where there is not."""
-    try:
-        if not os.access(entry.path, os.R_OK):
-            os.stat(entry.path)
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    except OSError as error:
-        problems.append(unreadable(path, error))
-        return False
-    if not entry.is_file():
-        problems.append(_unread(path, "It is a pipe, a socket or a device and no file. Take it out."))
-        return False
-    return True
-
-
-def _is_site(folder: str) -> bool:
-    """Whether a folder is a site that was built here, which is no content."""
-    return os.path.exists(os.path.join(folder, ".briefings"))
 
 
 def _article_file(path: str, stem: str, ending: str, files: Files, problems: list[Problem]) -> None:
@@ -166,7 +88,7 @@ def _article_file(path: str, stem: str, ending: str, files: Files, problems: lis
     elif ending == ".yaml":
         files.records.setdefault("articles", []).append(path)
     else:
-        problems.append(_unread(path, _ending_hint(stem, ending, (".md", ".yaml"))))
+        problems.append(unread(path, _ending_hint(stem, ending, (".md", ".yaml"))))
 
 
 def _record_file(path: str, stem: str, ending: str, top: str, files: Files, problems: list[Problem]) -> None:
@@ -174,7 +96,7 @@ def _record_file(path: str, stem: str, ending: str, top: str, files: Files, prob
         if _sound_name(path, stem, problems):
             files.records[top].append(path)
     else:
-        problems.append(_unread(path, _ending_hint(stem, ending, (".yaml",))))
+        problems.append(unread(path, _ending_hint(stem, ending, (".yaml",))))
 
 
 def _sound_name(path: str, stem: str, problems: list[Problem]) -> bool:
@@ -242,7 +164,3 @@ def _stray_hint(path: str, top: str, rest: str, ending: str) -> str:
 
 def _renaming(folder: str, better: str) -> str:
     return f"Rename the folder {folder}/ to {better}/."
-
-
-def _unread(path: str, hint: str, code: str = "unread-file") -> Problem:
-    return Problem(Location(path), code, "Nothing would read this file.", hint, WHOLE_FILE)

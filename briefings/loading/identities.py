@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from slugify import slugify
 
+from briefings.model.reference import Kind
+
 MAX_LENGTH = 120
 _SOUND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHES = re.compile("['’‘ʼʹ`´]")
@@ -31,8 +33,17 @@ def is_device(text: str) -> bool:
     return text in _DEVICES
 
 
+# Where the records and articles of each kind are kept.
+FOLDERS: dict[str, Kind] = {
+    "articles": "article",
+    "negotiations": "negotiation",
+    "people": "person",
+    "countries": "country",
+    "organizations": "organization",
+    "issues": "issue",
+}
 # The files that the site makes itself, and that would stand in the way of others of the same name.
-MADE_FILES = frozenset({"404.html", "_headers", "index.html", "robots.txt", "sitemap.xml"})
+MADE_FILES = frozenset({"404.html", "_headers", "index.html", "robots.txt", "search.json", "sitemap.xml"})
 # The first parts of addresses that the site makes itself, or keeps for itself.
 RESERVED = frozenset({
     "404", "a-z", "assets", "by-year", "changes", "feed", "robots", "search", "sitemap", "timeline",

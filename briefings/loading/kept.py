@@ -11,12 +11,13 @@ from pathlib import Path, PurePath
 
 from briefings.loading.article import READ_BY, ArticleCheck, ArticleRead
 from briefings.loading.dossier import Loaded, articles_by_key, digests_of, read_articles
-from briefings.loading.files import Files, Stamp, stamp_of, survey
+from briefings.loading.files import Files, survey
 from briefings.loading.kept_records import KeptRecords
 from briefings.loading.linked import NOTHING, linked
 from briefings.loading.meant import Beginnings, differing, referring_otherwise
 from briefings.loading.ordinary_page import read_page
 from briefings.loading.remembered import Pair
+from briefings.loading.walking import Stamp, stamp_of
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.problems import Problem
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.loading.referring import Referrer
 from briefings.loading.resolving import Directory, Entry, Referring
 from briefings.loading.source import source

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.loading.files import Stamp, stamp_of
+from briefings.loading.walking import Stamp, stamp_of
 from briefings.shares import in_shares
 
 # A file that is saved twice within a tick of a disk's clock has one stamp for both: none counts that is younger, in ns.

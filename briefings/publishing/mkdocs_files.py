@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.pages.page import Page
 from briefings.publishing.ordinary import file_of
 from briefings.rendering.folders import templates_folder

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from briefings.loading import Loaded
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.model.ordinary_page import OrdinaryPage
 from briefings.model.reference import Key
 from briefings.pages import permalinks

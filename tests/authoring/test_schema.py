@@ -13,7 +13,7 @@ from briefings.authoring.scaffolding import record_text
 from briefings.authoring.schema import schema_of
 from briefings.checks import checked
 from briefings.loading import load
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.loading.source import front_matter
 from briefings.loading.written.advice import NESTED
 from briefings.loading.written.fields import Names, NameText

@@ -430,20 +430,3 @@ def test_the_folder_around_the_content_and_the_one_inside_are_told_from_it(
     monkeypatch.chdir(here / "content")
     assert "You seem to be in the content folder.\n  Name it: briefings check .\n" in briefings("check").stderr
     assert briefings("check", ".").exit_code == 1
-
-
-@pytest.mark.parametrize("command", ["check", "build", "fix", "suggest", "init"])
-def test_a_name_that_no_disk_takes_is_told_in_words(tmp_path: Path, command: str) -> None:
-    result = run("briefings", *command.split(), "a" * 300, cwd=tmp_path)
-    assert result.returncode == 2
-    assert result.stderr == f"briefings: The name {'a' * 40}… is too long for this disk.\n  Give a shorter one.\n"
-
-
-@pytest.mark.parametrize("asked", ["--help", "--version", "build --help", "explain missing-quote"])
-def test_what_cannot_be_printed_is_told_in_words(asked: str) -> None:
-    with open("/dev/full", "w") as full:
-        command = [sys.executable, "-m", "briefings", *asked.split()]
-        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
-    assert result.returncode == 2
-    assert result.stderr.startswith("briefings: The output could not be written: ")
-    assert "Traceback" not in result.stderr

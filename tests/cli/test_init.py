@@ -12,8 +12,7 @@ from briefings import __version__
 from briefings.authoring.editor import schema_line
 from briefings.authoring.starting_site import PLACEHOLDER, STARTING
 from briefings.cli.commands import commands
-from briefings.loading.files import FOLDERS
-from briefings.loading.identities import slug
+from briefings.loading.identities import FOLDERS, slug
 from tests.sites import ROOT, briefings, files_of, run, stamps_of
 
 SOURCE = "https://git.example.org/office/briefings.git"

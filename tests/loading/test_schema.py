@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import TypeAdapter
 
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.loading.source import front_matter
 from briefings.loading.written.base import Written
 from briefings.loading.written.front_matter import FrontMatter, PageFrontMatter

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from briefings.loading import load
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.loading.source import front_matter
 from briefings.loading.written.advice import NESTED, NOUNS
 from briefings.loading.written.base import Written

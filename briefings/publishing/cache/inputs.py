@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.loading.files import walk
+from briefings.loading.walking import walk
 from briefings.problems import Problem
 from briefings.publishing import PublishingError
 from briefings.publishing.configuration import Configuration, mkdocs_config

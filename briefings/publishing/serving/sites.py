@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple, Protocol
 
-from briefings.loading.files import FOLDERS
+from briefings.loading.identities import FOLDERS
 from briefings.pages import Page, page_at, permalinks
 from briefings.problems import Problem
 from briefings.publishing.linkcheck import PageLinks, broken

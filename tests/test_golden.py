@@ -1,8 +1,9 @@
-"""One expected body per kind of page: what stands inside `main`, to the letter.
+"""One expected body per kind of page: what stands inside `main`, to the letter; and the digest of every file.
 
 `pytest tests/test_golden.py --update-golden` writes down what pages say now; read the difference before you keep it.
 """
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from briefings.checks import checked
 from briefings.pages import bounds
 from briefings.publishing.configuration import configured
+from briefings.publishing.manifest import MARKER
 from briefings.publishing.ordinary import file_of
 from briefings.publishing.plan import Plan, planned
-from tests.sites import WORLD
+from tests.sites import WORLD, files_of
 
 GOLDEN = Path(__file__).with_name("golden")
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -40,7 +42,7 @@ SHOWN = {
 
 def test_every_template_of_a_page_has_a_golden_page() -> None:
     assert SHOWN.keys() == {path.stem for path in TEMPLATES.glob("*.html")} - SKELETONS
-    assert {path.stem for path in GOLDEN.iterdir()} == SHOWN.keys()
+    assert {path.stem for path in GOLDEN.glob("*.html")} == SHOWN.keys()
 
 
 @pytest.mark.parametrize("kind", SHOWN)
@@ -50,6 +52,17 @@ def test_a_page_says_what_was_agreed(kind: str, world_site: Path, pytestconfig: 
     if pytestconfig.getoption("--update-golden"):
         path.write_text(body, encoding="utf-8")
     assert body == path.read_text(encoding="utf-8")
+
+
+def test_every_byte_is_the_one_that_was_agreed(world_site: Path, pytestconfig: pytest.Config) -> None:
+    """Whichever Python runs, and on whichever machine; but for the index, which is made by a program of others."""
+    made = {name: content for name, content in files_of(world_site).items() if not name.startswith("search/index/")}
+    del made[MARKER]  # which lists the index, too
+    text = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(made.items()))
+    path = GOLDEN / "SHA256SUMS"
+    if pytestconfig.getoption("--update-golden"):
+        path.write_text(text, encoding="utf-8")
+    assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
 
 
 def _body_of(kind: str, world_site: Path) -> str:

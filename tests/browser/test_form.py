@@ -32,11 +32,19 @@ FOLDER = """async files => {
   }
   window.showDirectoryPicker = async () => root;
 }"""
+# While the form puts a file in its place, the one that stood there cannot be read any more.
 READ = """async path => {
   const folders = path.split("/"), name = folders.pop();
   let folder = await navigator.storage.getDirectory();
   for (const part of folders) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(name)).getFile()).text();
+  for (let again = 20; ; again--) {
+    try {
+      return await (await (await folder.getFileHandle(name)).getFile()).text();
+    } catch (error) {
+      if (!again) throw error;
+      await new Promise(done => setTimeout(done, 50));
+    }
+  }
 }"""
 PRESS = """text => {
   const said = element => element.innerText.replace(/[\\u2066-\\u2069]/g, "").trim().split("\\n").at(-1);

@@ -73,9 +73,10 @@ def in_words(work: Callable[[], None]) -> None:
         if error.errno == errno.ENAMETOOLONG:
             name = max(os.fsdecode(error.filename or "").split(os.sep), key=len)
             raise Ended(f"The name {name[:40]}… is too long for this disk.", "Give a shorter one.") from None
-        if isinstance(error, PermissionError) and error.filename:
+        if isinstance(error, PermissionError) and isinstance(error.filename, str | bytes):
             place = os.fsdecode(error.filename)
-            raise Ended(f"{place} may not be used: {error.strerror}.", "Give another place, or ask for it.") from None
+            hint = "Ask whoever looks after it for the right to use it, or give another place."
+            raise Ended(f"{place} may not be used: {error.strerror}.", hint) from None
         raise unexpected(error) from error
     except Exception as error:  # nobody who writes reports has to read a traceback
         raise unexpected(error) from error

@@ -98,7 +98,6 @@ def _build(
         cache = Cache(configuration.content.absolute().parent / CACHE) if use_cache else None
         standing = cache.unchanged(configuration, jobs) if cache else None
         published = standing or _built(configuration, jobs, bar, cache)
-    _go_with_the_process(cache)
     if published.problems:
         print_problems(published.problems, configuration.content)
         sys.exit(1)
@@ -117,7 +116,7 @@ def _build(
 def _go_with_the_process(value: object) -> None:
     """Have nobody take something apart when it is not needed any more: of 10,000 articles it takes half a second.
 
-    The command line looks for no cycles.
+    The command line looks for no cycles (`briefings.cli`).
     """
     cycle = [value]
     cycle.append(cycle)
@@ -139,6 +138,7 @@ def _built(configuration: Configuration, jobs: int, bar: Bar, cache: Cache | Non
     with cache.filling_ahead(configuration, jobs) if cache else nullcontext():
         articles = cache.articles if cache else None
         loaded = checked(configuration.content, jobs, configuration.shared, articles)
+        _go_with_the_process((loaded, cache))
         if loaded.problems:
             return Published(problems=loaded.problems)
         published = put_in_place(loaded, configuration, jobs, bar, cache)

@@ -13,6 +13,7 @@ from briefings.cli.printing import counted
 from briefings.loading.showing import texts
 from briefings.problems import Problem, printable
 from briefings.shares import processors
+from briefings.signals import proceed
 
 
 @click.command(short_help="Correct what can only be meant one way, after showing it.")
@@ -62,7 +63,7 @@ def _is_wanted(number: str) -> bool:
     try:
         return click.confirm(f"Write {number}?", default=False)
     except click.Abort:
-        # Nobody is there to be asked.
+        proceed()  # which is Ctrl-C; else nobody is there to be asked
         click.echo("\nTo write without being asked: --yes")
         return False
 

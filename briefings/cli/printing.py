@@ -9,6 +9,7 @@ from briefings.loading.showing import texts
 from briefings.model.dossier import Dossier
 from briefings.problems import Problem, certain
 from briefings.publishing.published import Published
+from briefings.signals import proceed
 
 # How a reader of the summary calls pages, by template; what is not here is counted as other pages.
 _KINDS = {
@@ -26,7 +27,8 @@ _KINDS = {
 
 
 def print_problems(problems: Sequence[Problem], folder: Path) -> None:
-    """Print every problem, then their number."""
+    """Print every problem, then their number; Interrupted where they may only come of a Ctrl-C that was lost."""
+    proceed()
     for text in texts(problems, folder):
         click.echo(f"{text}\n")
     if corrected := certain(problems):

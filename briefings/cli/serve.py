@@ -15,7 +15,7 @@ from briefings.cli.printing import claims_and_articles, print_problems
 from briefings.publishing import PublishingError
 from briefings.publishing.reporting import Silent
 from briefings.shares import processors
-from briefings.signals import proceed
+from briefings.signals import proceed, undisturbed
 
 # How long nothing must have been saved before memory is tidied, which takes a moment.
 _IDLE = 3.0
@@ -89,8 +89,9 @@ def _serve(folder: Path | None, config_file: Path | None, host: str, port: int) 
 
         templates = [path for path in here.overrides if path.is_dir()]
         with watched([here.content.absolute(), *(path.absolute() for path in templates)]) as folders:
-            try:
+            with undisturbed():  # as `shutdown` waits for ever for one that was not begun
                 Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+            try:
                 refresh(lambda: reader.read(jobs=processors()))
                 click.echo(f"The site is at {server.url}. Stop with Ctrl-C.")
                 is_tidy = False

@@ -25,8 +25,8 @@ def heard() -> Iterator[None]:
     """Raise Interrupted at the first of these signals; another one would only disturb the tidying up.
 
     Where it is lost nothing is printed about that, and an error that comes of it gives way to it. From the end on none
-    is heard: what was done stands. Only where `stop_at_once` was called: the signals of another
-    program, such as a test, stay its own.
+    is heard: what was done stands. Only where `stop_at_once` was called, for one command a process: the signals of
+    another program, such as a test, stay its own.
     """
     ours = [number for number in ENDING if signal.getsignal(number) is _stop]
 
@@ -40,7 +40,7 @@ def heard() -> Iterator[None]:
         signal.signal(number, hear)
     try:
         yield
-    except Exception:
+    except (Exception, SystemExit):
         proceed()
         raise
     finally:

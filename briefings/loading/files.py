@@ -38,10 +38,12 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
     is held to be lost.
     """
     files = Files()
-    alike = dict[str, str]()
+    alike, shown = dict[str, str](), dict[str, str]()
     for path in walk(folder, problems, shared):
         top, _, rest = path.partition("/")
         stem, ending = os.path.splitext(path)
+        if ending != ".md":
+            shown[path.lower()] = path
         if not path.isprintable():
             problems.append(unread(path, "Rename it: its name, or its folder's, holds an invisible character."))
         elif (depth := path.count("/")) > _DEEPEST:
@@ -65,7 +67,6 @@ def survey(folder: Path, problems: list[Problem], shared: bool = False) -> Files
                 files.passive.append(path)
         elif not shared or ending.lower() in (".yaml", ".yml"):
             problems.append(unread(path, _stray_hint(path, top, rest, ending)))
-    shown = {path.lower(): path for path in files.passive}
     for page in files.pages:
         # A page stands in a folder of its name.
         if other := shown.get(page.removesuffix(".md").lower()):

@@ -165,7 +165,11 @@ class Desk:
         return row if row is not None else self._rows.keep(id(claim), row_of(claim, self._names))
 
     def sentence(self, news: News) -> Sentence:
-        """A piece of news as a reader hears it; `news` must be of this desk."""
+        """A piece of news as a reader hears it; `news` must be of this desk.
+
+        What it looks at is noted for the page that asks first. That is enough, as a claim is printed with the records
+        that it was read by (`Prints`).
+        """
         sentence = self._sentences.get(id(news))
         return sentence if sentence is not None else self._sentences.keep(id(news), linked(news, self))
 

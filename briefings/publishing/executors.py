@@ -21,6 +21,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from briefings.publishing import PublishingError
 from briefings.publishing.program import program
+from briefings.signals import proceed
 
 # As many shares as there are workers wait at the executor, so that none of these has to wait for us. What comes back of
 # one is to fit into memory many times.
@@ -77,6 +78,7 @@ def spread(
             for bound in islice(waiting, jobs * _UNDERWAY_EACH):
                 underway[_submitted(executor, call, bound)] = bound
             while underway:
+                proceed()
                 for future in wait(underway, return_when=FIRST_COMPLETED).done:
                     start, end = bound = underway.pop(future)
                     answer = _answer(future)

@@ -39,5 +39,5 @@ def test_a_place_where_nobody_may_go_is_told_in_words() -> None:
         in_words(refused)
     assert (ended.value.message, ended.value.hint) == (
         "/proc/1/cwd may not be used: Permission denied.",
-        "Give another place, or ask for it.",
+        "Ask whoever looks after it for the right to use it, or give another place.",
     )

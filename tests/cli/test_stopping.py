@@ -3,12 +3,20 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
+import click
 import pytest
 
 from briefings import signals
 from briefings.authoring.files import new, write
+from briefings.cli import fix
+from briefings.cli.printing import print_problems
+from briefings.publishing.executors import spread
 from briefings.publishing.staging import staged
 from briefings.shares import in_shares
 from briefings.signals import Interrupted
@@ -111,6 +119,17 @@ def test_between_what_is_made_and_what_sees_to_its_end_it_leaves_nothing(
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "site"]
 
 
+@pytest.mark.parametrize("number", SIGNALS)
+def test_after_one_that_was_lost_no_problem_is_told(tmp_path: Path, number: int) -> None:
+    """As it may only come of what is missing since."""
+    content = copied(WORLD, tmp_path / "content")
+    (content / "about.md").write_text("# About\n\n[[Nobody]]\n\n![A chart](nothing.png)\n")
+    typed = ("build", content, "--site", tmp_path / "site", "--no-search", "--no-cache", "--jobs", "1")
+    assert run("briefings", *typed, cwd=tmp_path).returncode == 1
+    result = stopped("briefings.publishing.site.broken", number, kill=LOST, typed=typed)
+    assert (result.returncode, result.stdout) == (130, "")
+
+
 def test_after_one_that_was_lost_no_site_is_put_in_place(tmp_path: Path) -> None:
     """As something may be missing: the sanitiser goes on without the attribute that it was just asking for."""
     content, site = copied(WORLD, tmp_path / "content"), tmp_path / "site"
@@ -125,11 +144,27 @@ def test_after_one_that_was_lost_no_site_is_put_in_place(tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
 
 
+def doubled(share: Sequence[int]) -> list[int]:
+    return [2 * number for number in share]
+
+
+def abort(*_: object, **__: object) -> NoReturn:
+    """What click makes of Ctrl-C at a question."""
+    raise click.Abort
+
+
 def test_whoever_makes_what_lasts_asks_whether_one_was_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signals, "_was_heard", True)
     for jobs in (1, 2):
         with pytest.raises(Interrupted):
             in_shares(len, range(100), jobs)
+    with pytest.raises(Interrupted):
+        list(spread(doubled, range(100), partial(ThreadPoolExecutor, 2), 2))
+    with pytest.raises(Interrupted):
+        print_problems((), tmp_path)
+    monkeypatch.setattr(click, "confirm", abort)
+    with pytest.raises(Interrupted):
+        fix._is_wanted("1 file")
     with pytest.raises(Interrupted):
         write([new(tmp_path / "one.md", "text")])
     with pytest.raises(Interrupted), staged(tmp_path / "site") as folder:

@@ -66,6 +66,18 @@ def test_passive_files_are_listed_and_nothing_else_is_shown_as_it_is(tmp_path: P
     assert lost(tmp_path) == ["drawing.svg", "page.html"]
 
 
+def test_a_page_does_not_want_the_address_of_any_file(tmp_path: Path) -> None:
+    """Whatever its ending: with other themes and plugins a site shows them all."""
+    for name in ("script.js", "script.js.md", "data.csv", "Data.csv.md", "data.md"):
+        (tmp_path / name).write_text("text")
+    problems: list[Problem] = []
+    survey(tmp_path, problems, shared=True)
+    assert sorted((p.location.file, p.code) for p in problems) == [
+        ("Data.csv.md", "address-collision"),
+        ("script.js.md", "address-collision"),
+    ]
+
+
 def test_a_folder_or_a_picture_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"closed/map.png": "", "images/map.png": "", "about.md": "Us."})
     scandir, access = os.scandir, os.access

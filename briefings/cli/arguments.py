@@ -16,6 +16,7 @@ from briefings.problems.worded import WordedError
 from briefings.publishing.configuration import DEFAULT_CONTENT, Configuration, configured
 from briefings.rendering.folders import templates_folder
 from briefings.shares import PLACES
+from briefings.signals import proceed
 
 FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
 CONFIG = click.option(
@@ -60,7 +61,7 @@ def in_words(work: Callable[[], None]) -> None:
     """Do the work; whatever ends it early does so in words, with an exit code."""
     try:
         with heard():
-            work()
+            _do(work)
     except WordedError as error:
         raise Ended(error.message, error.hint) from None
     except KeyboardInterrupt:
@@ -80,6 +81,17 @@ def in_words(work: Callable[[], None]) -> None:
         raise unexpected(error) from error
     except Exception as error:  # nobody who writes reports has to read a traceback
         raise unexpected(error) from error
+
+
+def _do(work: Callable[[], None]) -> None:
+    """Do the work; an end that may only come of a Ctrl-C that was lost gives way to it."""
+    try:
+        work()
+    except Stopped:  # which has its own words for it
+        raise
+    except (Exception, SystemExit):
+        proceed()
+        raise
 
 
 def unwritable(error: OSError) -> Ended | None:

@@ -15,7 +15,6 @@ from briefings.authoring.importing.source import read_source
 from briefings.authoring.importing.writing import is_held_back, write
 from briefings.cli.arguments import Ended, Stopped
 from briefings.publishing.configuration import configured
-from briefings.signals import proceed
 
 _EXAMPLES = {"title": '"Putin stays away"', "date": "2025-05-14"}
 _QUESTIONS = {"title": "Its title", "date": "The day it was published"}
@@ -62,7 +61,6 @@ def _ask(found: Found, missing: Sequence[Missing]) -> None:
         try:
             setattr(found, key, click.prompt(_QUESTIONS[key], default=likely or None, value_proc=taken))
         except click.Abort:
-            proceed()  # which is Ctrl-C; else nobody is there to be asked
             raise Stopped("Stopped.", "Nothing was written.") from None
 
 

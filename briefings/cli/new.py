@@ -15,7 +15,6 @@ from briefings.loading.written.front_matter import FrontMatter
 from briefings.loading.written.one_value import objection
 from briefings.loading.written.reference import words_of
 from briefings.loading.written.sidecar import Sidecar
-from briefings.signals import proceed
 
 FILE = click.Path(path_type=Path)
 _LISTS = "May be given several times."
@@ -139,7 +138,6 @@ def _answer(template: Template, key: str) -> str | list[str]:
     try:
         answer: str | list[str] = click.prompt(question, default=default, show_default=False, value_proc=taken)
     except click.Abort:
-        proceed()  # which is Ctrl-C; else nobody is there to be asked
         raise Stopped("Stopped.", "Nothing was written.") from None
     return answer
 

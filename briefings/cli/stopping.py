@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-from briefings.signals import ENDING, Interrupted, interrupt, proceed
+from briefings.signals import ENDING, Interrupted, interrupt
 
 STOPPED = 130
 
@@ -24,9 +24,8 @@ def stop_at_once() -> None:
 def heard() -> Iterator[None]:
     """Raise Interrupted at the first of these signals; another one would only disturb the tidying up.
 
-    Where it is lost nothing is printed about that, and an error that comes of it gives way to it. From the end on none
-    is heard: what was done stands. Only where `stop_at_once` was called, for one command a process: the signals of
-    another program, such as a test, stay its own.
+    Where it is lost nothing is printed about that. From the end on none is heard: what was done stands. Only where
+    `stop_at_once` was called, for one command a process: the signals of another program, such as a test, stay its own.
     """
     ours = [number for number in ENDING if signal.getsignal(number) is _stop]
 
@@ -40,9 +39,6 @@ def heard() -> Iterator[None]:
         signal.signal(number, hear)
     try:
         yield
-    except (Exception, SystemExit):
-        proceed()
-        raise
     finally:
         _ignore(ours)
         sys.unraisablehook = unraisable

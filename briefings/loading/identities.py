@@ -45,7 +45,6 @@ FOLDERS: dict[str, Kind] = {
 # The files that the site makes itself, and that would stand in the way of others of the same name.
 MADE_FILES = frozenset({"404.html", "_headers", "index.html", "robots.txt", "search.json", "sitemap.xml"})
 # The first parts of addresses that the site makes itself, or keeps for itself.
-RESERVED = frozenset({
+RESERVED = FOLDERS.keys() | {
     "404", "a-z", "assets", "by-year", "changes", "feed", "robots", "search", "sitemap", "timeline",
-    "articles", "negotiations", "people", "countries", "organizations", "issues",
-})  # fmt: skip
+}  # fmt: skip

@@ -15,6 +15,7 @@ import pytest
 from briefings import signals
 from briefings.authoring.files import new, write
 from briefings.cli import fix
+from briefings.cli.arguments import Stopped, in_words
 from briefings.cli.printing import print_problems
 from briefings.publishing.executors import spread
 from briefings.publishing.staging import staged
@@ -170,6 +171,24 @@ def test_whoever_makes_what_lasts_asks_whether_one_was_lost(tmp_path: Path, monk
     with pytest.raises(Interrupted), staged(tmp_path / "site") as folder:
         (folder / "index.html").write_text("text")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [(Stopped("Stopped.", "Nothing was written."), "Nothing was written."), (KeyError(), "The site is whole")],
+)
+def test_an_end_of_another_kind_gives_way_to_one_that_was_lost(
+    monkeypatch: pytest.MonkeyPatch, end: Exception, words: str
+) -> None:
+    """One at a question says that nothing was written."""
+
+    def work() -> None:
+        raise end
+
+    monkeypatch.setattr(signals, "_was_heard", True)
+    with pytest.raises(Stopped) as ended:
+        in_words(work)
+    assert ended.value.hint.startswith(words)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
